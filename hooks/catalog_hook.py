@@ -1,0 +1,47 @@
+"""Load the content, stop on its problems, and add the pages that no author wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from lianxue.rendering import portal as portals
+from lianxue.rendering import site_facts
+
+# What MkDocs was started for; it says so once, before any configuration is read.
+_started: dict[str, str] = {}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is a preview."""
+    _started["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Load the catalog; content that must be mended stops here."""
+    options = config.extra.get("lianxue_portal_options", {})
+    drafts = options.get("drafts", _started.get("command") == "serve")
+    portal = portals.open_portal(Path(config.config_file_path).parent, drafts=drafts)
+    config.extra["lianxue_site"] = site_facts.parse_site_facts(config.extra.get("lianxue"), portal.report)
+    config.extra["lianxue_portal"] = portal
+    if portal.must_stop() and not options.get("only_pages"):
+        options.get("collect", []).extend(portal.problems)
+        raise PluginError(portals.problem_text(portal.problems))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add quiz pages, answers pages and the scripts of the bank."""
+    portal: portals.Portal = config.extra["lianxue_portal"]
+    for file in list(files.documentation_pages()):
+        if portal.is_unreadable(file.src_uri):
+            # Only a check gets here: the page stands empty so that links to it are not called dead.
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=""))
+    for path, markdown in portal.generated_pages.items():
+        files.append(File.generated(config, path, content=markdown))
+    for asset in portal.bank.assets():
+        files.append(File.generated(config, asset.url, content=asset.text))

@@ -1,0 +1,154 @@
+"""The rules that hold between files: ids, citations, lessons, marks and review dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lianxue.content.citation import Citation
+from lianxue.content.kinds import kind_of
+from lianxue.content.lesson import LESSON
+from lianxue.content.question import Question
+from lianxue.content.quiz import Quiz
+from lianxue.content.regulation import Regulation
+from lianxue.reading.entry import nearest_name
+from lianxue.reading.folding import fold_for_likeness
+from lianxue.reading.problem import Place, Report
+
+if TYPE_CHECKING:
+    from lianxue.content.catalog import Catalog
+
+
+def check_catalog(catalog: Catalog, report: Report, today: date | None) -> None:
+    """Every rule across files."""
+    _check_supersedes(catalog, report)
+    _check_lessons(catalog, report)
+    _check_quizzes(catalog, report)
+    _check_marks(catalog, report)
+    _check_likeness(catalog, report)
+    if today is not None:
+        _check_reviews(catalog, report, today)
+
+
+def name_regulations(catalog: Catalog, report: Report) -> Mapping[str, Regulation]:
+    """Every name of every regulation; a superseded one leaves its short names to its successor."""
+    superseded = {regulation.supersedes for regulation in catalog.regulations.values()}
+    names: dict[str, Regulation] = {}
+    by_age = sorted(catalog.regulations.values(), key=lambda item: item.id in superseded)
+    for regulation in by_age:
+        for name in regulation.titles:
+            first = names.setdefault(name, regulation)
+            if first is not regulation and regulation.id not in superseded:
+                message = f"名称“{name}”已是 {first.path} 的名称：同一个名称只能指一部法规"
+                report.note(regulation.place, "duplicate-title", message)
+    return names
+
+
+def _check_supersedes(catalog: Catalog, report: Report) -> None:
+    for regulation in catalog.regulations.values():
+        if regulation.supersedes and regulation.supersedes not in catalog.regulations:
+            message = _unknown_regulation(regulation.supersedes, catalog)
+            report.note(regulation.supersedes_place, "unknown-regulation", message)
+
+
+def _check_lessons(catalog: Catalog, report: Report) -> None:
+    for lesson in catalog.lessons.values():
+        for regulation_id in lesson.regulations:
+            if regulation_id not in catalog.regulations:
+                message = _unknown_regulation(regulation_id, catalog)
+                report.note(lesson.places[regulation_id], "unknown-regulation", message)
+
+
+def _unknown_regulation(name: str, catalog: Catalog) -> str:
+    nearest = nearest_name(name, [*catalog.regulations, *catalog.titles])
+    hint = f"，是不是“{nearest}”？" if nearest else "：请先在 docs/regulations/ 登记"
+    return f"法规库里没有“{name}”{hint}"
+
+
+def _check_quizzes(catalog: Catalog, report: Report) -> None:
+    for quiz in catalog.quizzes.values():
+        # A lesson whose file is there but broken is reported at that file.
+        known = [kind_of(path) for path in catalog.sources]
+        lesson_ids = [item[1] for item in known if item and item[0] is LESSON]
+        if quiz.lesson and quiz.lesson not in lesson_ids:
+            nearest = nearest_name(quiz.lesson, lesson_ids)
+            hint = f"，是不是 {nearest}？" if nearest else "：写法如 2026/02-disciplinary-regulations"
+            message = f"没有“{quiz.lesson}”这一课{hint}"
+            report.note(quiz.places["lesson"], "unknown-lesson", message)
+        if quiz.regulation and quiz.regulation not in catalog.titles:
+            message = _unknown_regulation(quiz.regulation, catalog)
+            report.note(quiz.places["regulation"], "unknown-regulation", message)
+        for question in quiz.questions:
+            own = Report()
+            for citation in question.citations:
+                if citation.regulation != quiz.regulation or quiz.regulation in catalog.titles:
+                    _check_citation(question, citation, catalog, own)
+            report.extend(p for p in own.problems if p.rule not in question.waived)
+
+
+def _check_citation(question: Question, citation: Citation, catalog: Catalog, report: Report) -> None:
+    def note(rule: str, message: str) -> None:
+        report.note(citation.place, rule, f"{question.label}：{message}")
+
+    regulation = catalog.titles.get(citation.regulation)
+    if regulation is None:
+        note("unknown-regulation", _unknown_regulation(citation.regulation, catalog))
+    elif citation.article is None:
+        if not regulation.preamble or not citation.label.startswith(regulation.preamble):
+            part = f"“{regulation.preamble}”和" if regulation.preamble else ""
+            message = f"《{regulation.title}》没有“{citation.label}”：可引{part}条文，如第三条"
+            note("unknown-article", message)
+    elif citation.article not in regulation.articles:
+        last = regulation.articles[-1].label
+        message = f"《{regulation.title}》没有{citation.label}（到{last}为止）"
+        note("unknown-article", message)
+    if regulation is not None and regulation.is_stale:
+        message = f"依据的《{regulation.title}》（{regulation.id}）{regulation.status}：请改用现行版本"
+        note("stale-citation", message)
+
+
+def _check_marks(catalog: Catalog, report: Report) -> None:
+    for marks in catalog.marks.values():
+        lines: dict[str, int] = {}
+        for mark in marks:
+            if mark.quiz not in catalog.quizzes:
+                nearest = nearest_name(mark.quiz, catalog.quizzes)
+                hint = f"，是不是 {nearest}？" if nearest else "：quizzes/ 里没有这个文件"
+                report.note(mark.place, "unknown-quiz", f"没有自测题“{mark.quiz}”{hint}")
+            elif mark.quiz in lines:
+                message = f"自测题 {mark.quiz} 在第 {lines[mark.quiz]} 行已放过：一页只放一次"
+                report.note(mark.place, "quiz-twice", message)
+            lines.setdefault(mark.quiz, mark.place.line)
+
+
+def _check_likeness(catalog: Catalog, report: Report) -> None:
+    """The same stem twice is advice; with the same options it is the same question."""
+    seen: dict[str, list[tuple[Quiz, Question, str]]] = {}
+    for quiz, question in _questions(catalog):
+        stem = f"{question.type.name} {fold_for_likeness(question.stem)}"
+        content = "|".join(sorted(map(fold_for_likeness, question.body.revision_parts())))
+        for other_quiz, other, other_content in seen.get(stem, ()):
+            where = f"{other_quiz.path} {other.label}"
+            if content == other_content:
+                message = f"{question.label}：与 {where} 完全相同"
+                report.note(question.place, "duplicate-question", message)
+            elif "duplicate-stem" not in question.waived:
+                message = f"{question.label}：题干与 {where} 相同"
+                report.note(question.place, "duplicate-stem", message)
+            break
+        seen.setdefault(stem, []).append((quiz, question, content))
+
+
+def _questions(catalog: Catalog) -> Iterator[tuple[Quiz, Question]]:
+    for quiz in catalog.quizzes.values():
+        for question in quiz.questions:
+            yield quiz, question
+
+
+def _check_reviews(catalog: Catalog, report: Report, today: date) -> None:
+    for lesson in catalog.lessons.values():
+        if lesson.review_due and lesson.review_due < today:
+            place = lesson.places.get("review_due", Place(lesson.path))
+            message = f"应在 {lesson.review_due} 前复核，已过期：请对照现行文本复核后改日期"
+            report.note(place, "review-overdue", message)

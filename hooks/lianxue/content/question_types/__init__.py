@@ -1,0 +1,1 @@
+"""The kinds of question, one module a family; registry.py lists them."""

@@ -1,0 +1,185 @@
+"""A regulation: its row in the register and the headings of our page about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lianxue.content.article import Article, parse_articles, parse_label
+from lianxue.content.fences import lines_outside_fences
+from lianxue.content.page import ContentKind, open_facts
+from lianxue.content.vocabulary import STATUSES, UNCONFIRMED
+from lianxue.reading.chinese_numerals import parse_number
+from lianxue.reading.entry import Entry
+from lianxue.reading.front_matter import MarkdownSource
+from lianxue.reading.problem import Place, Report
+
+FIELDS = (
+    "id",
+    "title",
+    "short_titles",
+    "aliases",
+    "issuer",
+    "document_number",
+    "issued_on",
+    "effective_on",
+    "status",
+    "articles",
+    "preamble",
+    "supersedes",
+    "checked_on",
+    "source",
+)
+CURRENT = STATUSES[0]
+_HEADING = re.compile(r"#{2,4} +(?P<text>.+?)\s*#*$")
+_DIVISION = re.compile(r"第(?P<number>[〇零一二三四五六七八九十百0-9]+)(?P<kind>编|章|节)(?:\s|　|$)")
+_ANCHORS = {"编": "part", "章": "ch", "节": "sec"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regulation:
+    """One regulation, one version. `articles` are in order and may be cited."""
+
+    id: str
+    path: str
+    title: str
+    short_titles: tuple[str, ...]
+    aliases: tuple[str, ...]
+    issuer: str
+    document_number: str
+    issued_on: date | None
+    effective_on: date | None
+    status: str
+    articles: tuple[Article, ...]
+    preamble: str
+    supersedes: str
+    supersedes_place: Place
+    checked_on: date | None
+    source: str
+    place: Place
+
+    @property
+    def shown_status(self) -> str:
+        """The status a learner sees: 待核 until somebody checked it against a text."""
+        return self.status if self.checked_on and self.source else UNCONFIRMED
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether another version or nothing has taken its place."""
+        return self.status != CURRENT
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Every name by which authors may cite it."""
+        return (self.id, self.title, *self.short_titles, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a regulation page that stands for a division or an article."""
+
+    index: int  # of its line in the body, from 0
+    text: str
+    anchor: str
+    article: Article | None
+
+
+def parse_regulation(source: MarkdownSource, regulation_id: str, report: Report) -> Regulation | None:
+    """The regulation in a file, or None where its title or articles cannot be read."""
+    entry = open_facts(source, "法规", report)
+    if entry is None:
+        return None
+    entry.only(FIELDS)
+    said_id = entry.text("id") or regulation_id
+    if said_id != regulation_id:
+        message = f"id 是 {said_id}，文件名却是 {regulation_id}.md：两处要一致"
+        entry.note("id", "bad-id", message)
+    title = entry.text("title", required=True)
+    articles = _parse_articles(entry)
+    preamble = entry.text("preamble")
+    if articles is None or not title:
+        return None
+    _check_headings(source, articles, preamble, report)
+    return Regulation(
+        id=regulation_id,
+        path=source.path,
+        title=title,
+        short_titles=entry.texts("short_titles"),
+        aliases=entry.texts("aliases"),
+        issuer=entry.text("issuer"),
+        document_number=entry.text("document_number"),
+        issued_on=entry.date("issued_on"),
+        effective_on=entry.date("effective_on"),
+        status=entry.one_of("status", STATUSES, default=CURRENT),
+        articles=articles,
+        preamble=preamble,
+        supersedes=entry.text("supersedes"),
+        supersedes_place=_place(entry, "supersedes"),
+        checked_on=entry.date("checked_on"),
+        source=entry.text("source"),
+        place=_place(entry, "title"),
+    )
+
+
+def _place(entry: Entry, name: str) -> Place:
+    return entry.fields[name][1].place if entry.has(name) else entry.place
+
+
+def _parse_articles(entry: Entry) -> tuple[Article, ...] | None:
+    texts = [part for text in entry.texts("articles") for part in text.split(",") if part.strip()]
+    if not entry.has("articles"):
+        entry.note("articles", "missing-field", "缺少 articles：请写条文范围，如 1-158")
+        return None
+    articles = parse_articles(texts)
+    if not articles:
+        message = "articles 写法不对：如 1-158；第一百二十条之一写成 120-1，用半角逗号隔开"
+        entry.note("articles", "bad-articles", message)
+        return None
+    return articles
+
+
+def find_headings(body: str, preamble: str) -> Iterator[Heading]:
+    """The headings of parts, chapters, the preamble and articles, in order."""
+    for index, line in lines_outside_fences(body):
+        match = _HEADING.match(line)
+        if match is None:
+            continue
+        text = match["text"]
+        first, _, _rest = text.replace("　", " ").partition(" ")
+        division = _DIVISION.match(text)
+        article = parse_label(first)
+        if division:
+            number = _division_number(division["number"])
+            yield Heading(index, text, f"{_ANCHORS[division['kind']]}-{number}", None)
+        elif article and not article[1]:
+            yield Heading(index, text, article[0].anchor, article[0])
+        elif preamble and text == preamble:
+            yield Heading(index, text, "preamble", None)
+
+
+def _division_number(text: str) -> int:
+    return int(text) if text.isascii() else parse_number(text) or 0
+
+
+def _check_headings(
+    source: MarkdownSource, articles: tuple[Article, ...], preamble: str, report: Report
+) -> None:
+    """Article headings are in the register's range and in its order."""
+    last: Article | None = None
+    for heading in find_headings(source.body, preamble):
+        if heading.article is None:
+            continue
+        place = Place(source.path, source.body_line + heading.index)
+        label = heading.article.label
+        if heading.article not in articles:
+            message = f"{label}不在登记的条文范围内（到{articles[-1].label}为止）"
+            report.note(place, "article-heading", message)
+        elif last and heading.article <= last:
+            how = "写了两次" if heading.article == last else f"排在{last.label}后面"
+            report.note(place, "article-heading", f"{label}{how}：请按条文次序写")
+        last = max(last, heading.article) if last else heading.article
+
+
+REGULATION = ContentKind("regulation", "regulations", "regulation.html", parse_regulation)

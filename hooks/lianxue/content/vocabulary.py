@@ -1,0 +1,85 @@
+"""The words that fields may hold, and the names trainers know for the fields."""
+
+from collections.abc import Mapping
+
+DISCIPLINES = ("政治纪律", "组织纪律", "廉洁纪律", "群众纪律", "工作纪律", "生活纪律")
+DIFFICULTIES = ("易", "中", "难")
+STATUSES = ("现行有效", "已修订", "已废止")
+UNCONFIRMED = "待核"
+
+# What a trainer may write instead of a canonical field name; `format` turns them round.
+FIELD_NAMES: Mapping[str, str] = {
+    "标题": "title",
+    "名称": "title",
+    "课": "lesson",
+    "法规": "regulation",
+    "合格线": "pass_mark",
+    "计分": "scoring",
+    "分值": "points",
+    "题目": "questions",
+    "编号": "id",
+    "题型": "type",
+    "题干": "stem",
+    "材料": "text",
+    "选项": "options",
+    "左列": "left",
+    "右列": "right",
+    "要点": "points",
+    "答案": "answer",
+    "标准答案": "answer",
+    "解析": "explanation",
+    "依据": "cite",
+    "纪律": "discipline",
+    "难度": "difficulty",
+    "标签": "tags",
+    "状态": "status",
+    "免检": "waive",
+    "不分先后": "any_order",
+    "可填": "accept",
+    "一字不差": "exact",
+    "月份": "month",
+    "对象": "audience",
+    "时长": "minutes",
+    "摘要": "summary",
+    "来源": "source",
+    "审核人": "reviewed_by",
+    "审核日期": "reviewed_on",
+    "复核日期": "review_due",
+    "保密审查": "security_review",
+    "简称": "short_titles",
+    "别名": "aliases",
+    "制定机关": "issuer",
+    "文号": "document_number",
+    "发布日期": "issued_on",
+    "施行日期": "effective_on",
+    "效力": "status",
+    "条文": "articles",
+    "序言": "preamble",
+    "取代": "supersedes",
+    "核对日期": "checked_on",
+}
+
+# Values trainers write, by canonical name.
+QUESTION_TYPE_NAMES: Mapping[str, str] = {
+    "单选": "single_choice",
+    "单选题": "single_choice",
+    "多选": "multiple_choice",
+    "多选题": "multiple_choice",
+    "判断": "true_false",
+    "判断题": "true_false",
+    "填空": "fill_in",
+    "填空题": "fill_in",
+    "简答": "short_answer",
+    "简答题": "short_answer",
+    "匹配": "matching",
+    "匹配题": "matching",
+    "连线题": "matching",
+    "排序": "ordering",
+    "排序题": "ordering",
+    "材料": "material",
+    "材料题": "material",
+}
+TRUE_FALSE: Mapping[str, str] = {
+    **dict.fromkeys(("对", "正确", "是", "√", "✓", "✔", "T", "t", "true", "True"), "对"),
+    **dict.fromkeys(("错", "错误", "否", "×", "✗", "F", "f", "false", "False"), "错"),
+}

@@ -1,0 +1,1 @@
+"""Text becomes checked values that remember their place."""

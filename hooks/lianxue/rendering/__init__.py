@@ -1,0 +1,1 @@
+"""Content becomes what the browser gets."""

@@ -1,0 +1,95 @@
+"""The rules for rendered pages: no raw HTML, no dead links, no dead anchors."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from lianxue.content.fences import lines_outside_fences
+from lianxue.reading.entry import nearest_name
+from lianxue.reading.front_matter import MarkdownSource
+from lianxue.reading.problem import Place, Report
+from lianxue.rendering.page_scan import PageScan
+from lianxue.rendering.urls import page_url
+
+
+@dataclass(slots=True)
+class SourceFinder:
+    """Finds where in an author's file something stands that was seen in its rendered page."""
+
+    source: MarkdownSource
+
+    def place(self, text: str, occurrence: int = 0) -> Place:
+        """The place of a text's nth occurrence outside fences; the file's body where not found."""
+        found = [
+            Place(self.source.path, self.source.body_line + index, match.start() + 1)
+            for index, line in lines_outside_fences(self.source.body)
+            for match in re.finditer(re.escape(text), line, re.IGNORECASE)
+        ]
+        if not found:
+            return Place(self.source.path, self.source.body_line)
+        return found[min(occurrence, len(found) - 1)]
+
+
+def check_html(scan: PageScan, source: MarkdownSource, report: Report) -> None:
+    """Nothing typed as HTML beyond the allow list, nothing from other hosts, anchors once."""
+    finder = SourceFinder(source)
+    for text in dict.fromkeys(scan.refused):
+        shown = f"{text}>" if text.startswith("<") else text
+        message = f"不允许的 HTML：“{shown}”。请用 Markdown 写法；要原样显示时写成 `{shown}`"
+        report.note(finder.place(text), "raw-html", message)
+    for address in dict.fromkeys(scan.outside):
+        message = f"“{address}”在站外：内网和离线包里打不开，请把文件放进 docs/ 再引用"
+        report.note(finder.place(address), "outside-resource", message)
+    for anchor in dict.fromkeys(scan.repeated_anchors):
+        message = f"锚点“{anchor}”在这一页出现两次：链接只能到第一处，请改其中一个"
+        report.note(finder.place(anchor, 1), "duplicate-anchor", message)
+
+
+def check_links(
+    page: str,
+    scan: PageScan,
+    source: MarkdownSource | None,
+    site_files: Collection[str],
+    anchors: Mapping[str, Collection[str]],
+    report: Report,
+) -> None:
+    """Every link of a page leads to a file of the site, and to an anchor that is there.
+
+    `page` and `site_files` are site-relative urls; `anchors` leads from a page to its anchors.
+    """
+    finder = SourceFinder(source) if source else None
+    seen: dict[str, int] = {}
+    for link in scan.links:
+        parts = urlsplit(link)
+        path = unquote(parts.path)
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+        target = f"{target}/index.html" if path.endswith("/") else target
+        fragment = unquote(parts.fragment)
+        if target not in site_files:
+            rule, needle, message = "dead-link", path, _dead_link(path, target, site_files)
+        elif fragment and target in anchors and fragment not in anchors[target]:
+            rule, needle = "dead-anchor", f"#{fragment}"
+            nearest = nearest_name(fragment, anchors[target])
+            hint = f"，是不是 #{nearest}？" if nearest else ""
+            message = f"{target} 里没有位置“#{fragment}”{hint}"
+        else:
+            continue
+        occurrence = seen.get(needle, 0)
+        seen[needle] = occurrence + 1
+        place = finder.place(needle, occurrence) if finder else Place(page)
+        report.note(place, rule, message)
+
+
+def _dead_link(path: str, target: str, site_files: Collection[str]) -> str:
+    if path.startswith("/"):
+        return f"链接“{path}”以 / 开头，离线包里打不开：请写相对路径，如 ../regulations/x.md"
+    if target.startswith(".."):
+        return f"链接“{path}”指到了站外"
+    wanted = page_url(target) if target.endswith(".md") else target
+    nearest = nearest_name(wanted, site_files)
+    hint = f"，是不是 {nearest.removesuffix('.html')}.md？" if nearest.endswith(".html") else ""
+    return f"链接“{path}”指向的页面不存在{hint}"

@@ -1,0 +1,153 @@
+"""The state of one build: what hooks ask page by page, and the problems found on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lianxue.content.catalog import Catalog, load_catalog
+from lianxue.content.kinds import DOCS, kind_of
+from lianxue.content.quiz import Quiz
+from lianxue.content.quiz_marks import MARK
+from lianxue.reading.problem import (
+    Level,
+    Problem,
+    Report,
+    count_by_level,
+    sort_problems,
+    without_drafts,
+)
+from lianxue.rendering.bank import Bank, export_bank
+from lianxue.rendering.page_rules import check_html, check_links
+from lianxue.rendering.page_scan import PageScan, scan_page
+from lianxue.rendering.question_views import QuizView, quiz_view
+from lianxue.rendering.regulation_outline import complete_outline
+from lianxue.rendering.urls import answers_page, page_url, quiz_page
+
+
+class PagesReady(Exception):
+    """Raised in a build that was only wanted for checking, once all pages have been checked."""
+
+    def __init__(self, portal: Portal) -> None:
+        super().__init__("all pages are checked")
+        self.portal = portal
+
+
+@dataclass(slots=True)
+class Portal:
+    """One build of one catalog. Page paths here are below docs/ (lessons/2026/02-x.md)."""
+
+    catalog: Catalog
+    bank: Bank
+    generated_pages: Mapping[str, str]  # path → Markdown of the pages that no author wrote
+    drafts: bool = False  # whether 待确认 questions are shown instead of stopping
+    scans: dict[str, PageScan] = field(default_factory=dict)  # page url → scan
+    report: Report = field(default_factory=Report)  # problems of rendered pages
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything found so far, sorted by place."""
+        found = sort_problems([*self.catalog.problems, *self.report.problems])
+        return without_drafts(found) if self.drafts else found
+
+    def must_stop(self) -> bool:
+        """Whether the site must not be built."""
+        return any(problem.level is Level.MUST_FIX for problem in self.problems)
+
+    def is_unreadable(self, path: str) -> bool:
+        """Whether an author's page could not be read; its problem has been noted."""
+        return f"{DOCS}/{path}" not in self.catalog.sources
+
+    def template_of(self, path: str) -> str | None:
+        """The template of a page that holds a record of a content kind."""
+        place = kind_of(f"{DOCS}/{path}")
+        return place[0].template if place else None
+
+    def prepare_markdown(self, path: str, markdown: str) -> str:
+        """A page's Markdown before it is rendered: outlines completed, quizzes of a lesson placed."""
+        place = kind_of(f"{DOCS}/{path}")
+        if place is None:
+            return markdown
+        kind, record_id = place
+        if kind.name == "regulation" and record_id in self.catalog.regulations:
+            return complete_outline(markdown, self.catalog.regulations[record_id], self.catalog)
+        if kind.name == "lesson":
+            placed = {mark.quiz for mark in self.catalog.marks.get(f"{DOCS}/{path}", ())}
+            missing = [quiz for quiz in self.catalog.quizzes_of(record_id) if quiz.id not in placed]
+            if missing:
+                marks = "\n\n".join(f"<!-- quiz: {quiz.id} -->" for quiz in missing)
+                return f"{markdown}\n\n## 自测\n\n{marks}\n"
+        return markdown
+
+    def finish_content(self, path: str, html: str, render_quiz: Callable[[QuizView], str]) -> str:
+        """A page's HTML with its quizzes put in, after the author's part was checked."""
+        source = self.catalog.sources.get(f"{DOCS}/{path}")
+        if source is None and path not in self.generated_pages:
+            return html
+        scan = scan_page(html, refuse=source is not None)
+        if source is not None:
+            check_html(scan, source, self.report)
+        quizzes: list[Quiz] = []
+
+        def put_in(match: re.Match[str]) -> str:
+            quiz = self.catalog.quizzes.get(match["quiz"])
+            if quiz is None or quiz in quizzes:
+                return ""
+            quizzes.append(quiz)
+            return render_quiz(self.view_of(quiz, own_page=path == quiz_page(quiz)))
+
+        content = MARK.sub(put_in, html)
+        if quizzes:
+            scan.anchors |= scan_page(content, refuse=False).anchors
+        self.scans[page_url(path)] = scan
+        return content
+
+    def view_of(self, quiz: Quiz, *, own_page: bool) -> QuizView:
+        """A quiz for the question templates."""
+        shards = [shard.url for shard in self.bank.shards[quiz.id]]
+        return quiz_view(quiz, self.catalog, shards, own_page=own_page)
+
+    def check_pages(self, site_files: Iterable[str]) -> None:
+        """The links of all pages, once all of them are rendered; `site_files` are urls."""
+        files = frozenset(site_files)
+        anchors: Mapping[str, set[str]] = {url: scan.anchors for url, scan in self.scans.items()}
+        sources = {page_url(path): source for path, source in self.catalog.sources.items()}
+        for url, scan in self.scans.items():
+            check_links(url, scan, sources.get(url), files, anchors, self.report)
+
+
+def open_portal(root: Path, *, drafts: bool = False) -> Portal:
+    """The portal of the project in `root`. Raises OSError where a file cannot be opened."""
+    catalog = load_catalog(root)
+    return Portal(catalog, export_bank(catalog), dict(_generated_pages(catalog)), drafts)
+
+
+def _generated_pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield "quizzes/index.md", _page("自测题", "quizzes.html", "")
+    for quiz in catalog.quizzes.values():
+        yield quiz_page(quiz), _page(quiz.title, "quiz.html", f"<!-- quiz: {quiz.id} -->")
+        yield answers_page(quiz), _page(f"{quiz.title}：答案与解析", "answers.html", "")
+
+
+def _page(title: str, template: str, body: str) -> str:
+    """A generated page; JSON strings are YAML."""
+    facts = {"title": title, "template": template}
+    head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items())
+    return f"---\n{head}\n---\n{body}\n"
+
+
+def problem_text(problems: Iterable[Problem]) -> str:
+    """Problems as a block of lines with their count, for a message that stops a build."""
+    found = list(problems)
+    lines = [str(problem) for problem in found]
+    return "\n".join(["内容有问题，网站没有生成：", *lines, count_line(found)])
+
+
+def count_line(problems: Iterable[Problem]) -> str:
+    """共 3 处：需要修改 1 处，待补 2 处，提示 0 处."""
+    counts = count_by_level(problems)
+    parts = "，".join(f"{level.value} {count} 处" for level, count in counts.items())
+    return f"共 {sum(counts.values())} 处：{parts}"

@@ -1,0 +1,197 @@
+"""What the question templates show: quizzes as forms, and their answers as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lianxue.content.catalog import Catalog
+from lianxue.content.citation import Citation
+from lianxue.content.question import Material, Option, Question
+from lianxue.content.question_types.fill_in import GAP
+from lianxue.content.quiz import Quiz
+from lianxue.rendering.rich_text import render_block, render_line
+from lianxue.rendering.urls import answers_page, citation_url, page_url, question_anchor
+
+# A private-use character stands for a gap while Markdown is rendered.
+_GAP_MARK = "\ue000"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """A labelled text as HTML."""
+
+    id: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """One question as a form; nothing of its answer is in here."""
+
+    id: str
+    full_id: str
+    anchor: str
+    number: int
+    type: str
+    type_label: str
+    stem: Markup
+    stem_parts: tuple[Markup, ...]  # one more than there are gaps
+    options: tuple[OptionView, ...]
+    left: tuple[OptionView, ...]
+    right: tuple[OptionView, ...]
+    discipline: str
+    difficulty: str
+    revision: str
+    is_unsettled: bool
+    stale_citations: tuple[str, ...]  # regulations it rests on that are no longer in force
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialView:
+    """A text that the questions of its block share."""
+
+    id: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Questions in a row, with the material they share if they do."""
+
+    material: MaterialView | None
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizView:
+    """A quiz as a section of a page."""
+
+    id: str
+    title: str
+    anchor: str
+    pass_mark: int
+    question_count: int
+    answers_url: str
+    shards: tuple[str, ...]
+    heading_level: int
+    own_page: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A provision as a link."""
+
+    text: str
+    url: str
+    status: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """One question with its answer, for readers without JavaScript and for paper."""
+
+    number: int
+    type_label: str
+    stem: Markup
+    lines: tuple[Markup, ...]
+    explanation: Markup
+    citations: tuple[CitationView, ...]
+
+
+def quiz_view(quiz: Quiz, catalog: Catalog, shards: Sequence[str], *, own_page: bool) -> QuizView:
+    """A quiz for its own page, or for the lesson it stands in."""
+    return QuizView(
+        id=quiz.id,
+        title=quiz.title,
+        anchor=f"quiz-{quiz.id.replace('/', '-')}",
+        pass_mark=quiz.pass_mark,
+        question_count=len(quiz.questions),
+        answers_url=page_url(answers_page(quiz)),
+        shards=tuple(shards),
+        heading_level=2 if own_page else 3,
+        own_page=own_page,
+        blocks=tuple(_blocks(quiz, catalog)),
+    )
+
+
+def _blocks(quiz: Quiz, catalog: Catalog) -> Iterator[Block]:
+    row: list[QuestionView] = []
+    for part in quiz.parts:
+        if isinstance(part, Material):
+            if row:
+                yield Block(None, tuple(row))
+                row = []
+            questions = tuple(question_view(question, catalog) for question in part.questions)
+            yield Block(MaterialView(part.id, render_block(part.text)), questions)
+        else:
+            row.append(question_view(part, catalog))
+    if row:
+        yield Block(None, tuple(row))
+
+
+def question_view(question: Question, catalog: Catalog) -> QuestionView:
+    """One question as a form."""
+    shown = question.body.shown()
+    stem = render_line(GAP.sub(_GAP_MARK, question.stem))
+    return QuestionView(
+        id=question.id,
+        full_id=question.full_id,
+        anchor=question_anchor(question),
+        number=question.number,
+        type=question.type.name,
+        type_label=question.type.label,
+        stem=Markup(stem.replace(_GAP_MARK, "____")),
+        stem_parts=tuple(Markup(part) for part in stem.split(_GAP_MARK)),
+        options=_option_views(shown.options),
+        left=_option_views(shown.left),
+        right=_option_views(shown.right),
+        discipline=question.discipline,
+        difficulty=question.difficulty,
+        revision=question.revision,
+        is_unsettled=question.is_unsettled,
+        stale_citations=tuple(
+            dict.fromkeys(
+                regulation.title
+                for citation in question.citations
+                if (regulation := catalog.titles.get(citation.regulation)) and regulation.is_stale
+            )
+        ),
+    )
+
+
+def _option_views(options: Sequence[Option]) -> tuple[OptionView, ...]:
+    return tuple(OptionView(option.id, render_line(option.text)) for option in options)
+
+
+def citation_views(citations: Sequence[Citation], catalog: Catalog) -> tuple[CitationView, ...]:
+    """The citations whose regulation is in the register, as links."""
+    return tuple(
+        CitationView(
+            text=f"《{regulation.title}》{citation.label}",
+            url=citation_url(citation, regulation),
+            status=regulation.shown_status,
+            is_current=not regulation.is_stale,
+        )
+        for citation in citations
+        if (regulation := catalog.titles.get(citation.regulation))
+    )
+
+
+def answer_views(quiz: Quiz, catalog: Catalog) -> list[AnswerView]:
+    """Every question of a quiz with its answer."""
+    return [
+        AnswerView(
+            number=question.number,
+            type_label=question.type.label,
+            stem=render_line(question.stem),
+            lines=tuple(render_line(line) for line in question.body.answer_lines()),
+            explanation=render_block(question.explanation),
+            citations=citation_views(question.citations, catalog),
+        )
+        for question in quiz.questions
+    ]

@@ -1,0 +1,41 @@
+"""What mkdocs.yml says about the site and its organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from lianxue.reading.problem import Place, Report
+
+_SITE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFacts:
+    """The facts under `extra.lianxue`; all but `site_id` may be ""."""
+
+    site_id: str  # names the learners' record: changing it starts an empty one
+    organisation: str = ""
+    sponsor: str = ""
+    phone: str = ""
+    record_number: str = ""
+    updated_on: str = ""
+    notice: str = ""
+
+
+def parse_site_facts(raw: object, report: Report) -> SiteFacts:
+    """The facts of a site; what is wrong is noted at mkdocs.yml."""
+    place = Place("mkdocs.yml")
+    facts = raw if isinstance(raw, Mapping) else {}
+    known = {field.name for field in fields(SiteFacts)}
+    for name in facts:
+        if name not in known:
+            message = f"extra.lianxue 的 {name} 不认识。可用：{'、'.join(sorted(known))}"
+            report.note(place, "unknown-field", message)
+    site_id = str(facts.get("site_id") or "")
+    if not _SITE_ID.match(site_id):
+        message = "extra.lianxue 要写 site_id：小写英文字母、数字和连字符，如 county-office"
+        report.note(place, "missing-field" if not site_id else "bad-id", message)
+    texts = {name: str(facts.get(name) or "") for name in known - {"site_id"}}
+    return SiteFacts(site_id=site_id, **texts)

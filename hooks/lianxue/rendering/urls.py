@@ -1,0 +1,51 @@
+"""Where pages stand on the site. Every url here is relative to the site's root."""
+
+from __future__ import annotations
+
+from lianxue.content.citation import Citation
+from lianxue.content.kinds import DOCS
+from lianxue.content.lesson import Lesson
+from lianxue.content.question import Question
+from lianxue.content.quiz import Quiz
+from lianxue.content.regulation import Regulation
+
+
+def page_url(path: str) -> str:
+    """The url of a page from its file below the project (docs/a/b.md → a/b.html)."""
+    return path.removeprefix(f"{DOCS}/").removesuffix(".md") + ".html"
+
+
+def lesson_url(lesson: Lesson) -> str:
+    """The url of a lesson."""
+    return page_url(lesson.path)
+
+
+def regulation_url(regulation: Regulation) -> str:
+    """The url of a regulation's page."""
+    return page_url(regulation.path)
+
+
+def citation_url(citation: Citation, regulation: Regulation) -> str:
+    """The url of the article a citation names, on its regulation's page."""
+    anchor = citation.article.anchor if citation.article else "preamble"
+    return f"{regulation_url(regulation)}#{anchor}"
+
+
+def quiz_page(quiz: Quiz) -> str:
+    """The generated page of a quiz, below docs."""
+    return f"quizzes/{quiz.id}.md"
+
+
+def answers_page(quiz: Quiz) -> str:
+    """The generated page of a quiz's answers, below docs."""
+    return f"quizzes/{quiz.id}-answers.md"
+
+
+def question_anchor(question: Question) -> str:
+    """The id of a question's form, the only one on any page."""
+    return f"q-{question.quiz.replace('/', '-')}-{question.id}"
+
+
+def question_url(question: Question, quiz: Quiz) -> str:
+    """The url of a question on its quiz's own page."""
+    return f"{page_url(quiz_page(quiz))}#{question_anchor(question)}"
