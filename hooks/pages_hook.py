@@ -54,7 +54,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     """Give a page's template what it shows."""
     portal: portals.Portal = config.extra["lianxue_portal"]
     template = str(page.meta.get("template", "main.html"))
-    context.update(page_views.page_view(page.file.src_uri, template, portal.catalog))
+    view = page_views.page_view(page.file.src_uri, template, portal.catalog, portal.cards)
+    context.update(view)
     _add_shared(context, page.url, config)
 
 

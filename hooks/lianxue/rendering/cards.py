@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lianxue.content.catalog import Catalog
 from lianxue.content.lesson import Lesson
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import CURRENT, Regulation
+from lianxue.content.vocabulary import DISCIPLINES
 from lianxue.rendering.urls import answers_page, lesson_url, page_url, quiz_page, regulation_url
 
 
@@ -78,8 +79,52 @@ class QuizCard:
     matching_count: int  # questions of the group it is listed under
 
 
-def regulation_card(regulation: Regulation, catalog: Catalog) -> RegulationCard:
-    """The card of a regulation."""
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The cards of a catalog, made once for all pages."""
+
+    lessons: tuple[LessonCard, ...]  # the oldest month first
+    regulations: Mapping[str, RegulationCard]  # by id: in force first, then the newest
+    quizzes: Mapping[str, QuizCard]  # by id
+
+
+def make_cards(catalog: Catalog) -> Cards:
+    """Every card of a catalog."""
+    counts = _questions_by_regulation(catalog)
+    regulations = {
+        regulation.id: _regulation_card(regulation, counts[regulation.id])
+        for regulation in _ranked(catalog.regulations.values())
+    }
+    lessons = [_lesson_card(lesson, regulations, catalog) for lesson in catalog.lessons.values()]
+    return Cards(
+        tuple(sorted(lessons, key=lambda card: (card.month, card.id))),
+        regulations,
+        {quiz.id: _quiz_card(quiz, catalog) for quiz in catalog.quizzes.values()},
+    )
+
+
+def _questions_by_regulation(catalog: Catalog) -> Counter[str]:
+    """How many questions of the whole bank rest on each regulation, by its id."""
+    return Counter(
+        regulation_id
+        for quiz in catalog.quizzes.values()
+        for question in quiz.questions
+        for regulation_id in {
+            catalog.titles[citation.regulation].id
+            for citation in question.citations
+            if citation.regulation in catalog.titles
+        }
+    )
+
+
+def _ranked(regulations: Iterable[Regulation]) -> list[Regulation]:
+    """Those in force first, then by the day of issue, the newest first."""
+    ranked = sorted(regulations, key=lambda item: item.id)
+    ranked.sort(key=lambda item: str(item.issued_on or ""), reverse=True)
+    return sorted(ranked, key=lambda item: item.is_stale)
+
+
+def _regulation_card(regulation: Regulation, question_count: int) -> RegulationCard:
     return RegulationCard(
         id=regulation.id,
         title=regulation.title,
@@ -95,30 +140,11 @@ def regulation_card(regulation: Regulation, catalog: Catalog) -> RegulationCard:
         article_count=len(regulation.articles),
         checked_on=str(regulation.checked_on or ""),
         source=regulation.source,
-        question_count=len(questions_on(regulation, catalog)),
+        question_count=question_count,
     )
 
 
-def questions_on(regulation: Regulation, catalog: Catalog) -> list[str]:
-    """Full ids of the questions that rest on a regulation."""
-    return [
-        question.full_id
-        for quiz in catalog.quizzes.values()
-        for question in quiz.questions
-        if any(catalog.titles.get(c.regulation) is regulation for c in question.citations)
-    ]
-
-
-def regulation_cards(catalog: Catalog) -> list[RegulationCard]:
-    """The whole register: those in force first, then by the day of issue, the newest first."""
-    cards = [regulation_card(item, catalog) for item in catalog.regulations.values()]
-    cards.sort(key=lambda card: card.id)
-    cards.sort(key=lambda card: card.issued_on, reverse=True)
-    return sorted(cards, key=lambda card: card.status not in (CURRENT, "待核"))
-
-
-def lesson_card(lesson: Lesson, catalog: Catalog) -> LessonCard:
-    """The card of a lesson."""
+def _lesson_card(lesson: Lesson, regulations: Mapping[str, RegulationCard], catalog: Catalog) -> LessonCard:
     quizzes = catalog.quizzes_of(lesson.id)
     year, month = lesson.month.split("-")
     return LessonCard(
@@ -132,11 +158,7 @@ def lesson_card(lesson: Lesson, catalog: Catalog) -> LessonCard:
         minutes=lesson.minutes,
         disciplines=lesson.disciplines,
         audience=lesson.audience,
-        regulations=tuple(
-            regulation_card(catalog.regulations[regulation_id], catalog)
-            for regulation_id in lesson.regulations
-            if regulation_id in catalog.regulations
-        ),
+        regulations=tuple(regulations[id_] for id_ in lesson.regulations if id_ in regulations),
         quiz_ids=tuple(quiz.id for quiz in quizzes),
         quiz_url=page_url(quiz_page(quizzes[0])) if quizzes else "",
         question_count=sum(len(quiz.questions) for quiz in quizzes),
@@ -147,17 +169,10 @@ def lesson_card(lesson: Lesson, catalog: Catalog) -> LessonCard:
     )
 
 
-def lesson_cards(catalog: Catalog) -> list[LessonCard]:
-    """Every lesson, the oldest month first."""
-    cards = [lesson_card(lesson, catalog) for lesson in catalog.lessons.values()]
-    return sorted(cards, key=lambda card: (card.month, card.id))
-
-
-def quiz_card(quiz: Quiz, catalog: Catalog, matching_count: int | None = None) -> QuizCard:
-    """The card of a quiz; `matching_count` where it is listed for some of its questions."""
+def _quiz_card(quiz: Quiz, catalog: Catalog) -> QuizCard:
     lesson = catalog.lessons.get(quiz.lesson)
     regulation = catalog.titles.get(quiz.regulation)
-    types = Counter(question.type.label for question in quiz.questions)
+    disciplines = {question.discipline for question in quiz.questions}
     return QuizCard(
         id=quiz.id,
         title=quiz.title,
@@ -170,20 +185,7 @@ def quiz_card(quiz: Quiz, catalog: Catalog, matching_count: int | None = None) -
         lesson_url=lesson_url(lesson) if lesson else "",
         regulation_title=regulation.title if regulation else "",
         regulation_url=regulation_url(regulation) if regulation else "",
-        type_counts=tuple(types.items()),
-        disciplines=_sorted_disciplines(question.discipline for question in quiz.questions),
-        matching_count=len(quiz.questions) if matching_count is None else matching_count,
+        type_counts=tuple(Counter(question.type.label for question in quiz.questions).items()),
+        disciplines=tuple(name for name in DISCIPLINES if name in disciplines),
+        matching_count=len(quiz.questions),
     )
-
-
-def _sorted_disciplines(disciplines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({discipline for discipline in disciplines if discipline}))
-
-
-def neighbours(card: LessonCard, cards: Sequence[LessonCard]) -> tuple[LessonCard | None, LessonCard | None]:
-    """The lessons before and after one among all, by month."""
-    ids = [other.id for other in cards]
-    index = ids.index(card.id)
-    before = cards[index - 1] if index else None
-    after = cards[index + 1] if index + 1 < len(cards) else None
-    return before, after

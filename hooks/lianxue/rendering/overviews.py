@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from lianxue.content.catalog import Catalog
 from lianxue.content.quiz import Quiz
 from lianxue.content.vocabulary import DISCIPLINES
-from lianxue.rendering.cards import (
-    LessonCard,
-    QuizCard,
-    RegulationCard,
-    lesson_cards,
-    quiz_card,
-    regulation_cards,
-)
+from lianxue.rendering.cards import Cards, LessonCard, QuizCard, RegulationCard
 
 QUIZ_INDEX = "quizzes/index.html"
 
@@ -76,29 +69,28 @@ class QuizGrouping:
     items: tuple[QuizGroup, ...]
 
 
-def home_view(catalog: Catalog) -> HomeView:
+def home_view(catalog: Catalog, cards: Cards) -> HomeView:
     """The home page."""
-    lessons = lesson_cards(catalog)
     return HomeView(
-        lessons=tuple(lessons),
-        newest=lessons[-1] if lessons else None,
-        years=year_views(lessons),
-        regulations=tuple(regulation_cards(catalog)),
+        lessons=cards.lessons,
+        newest=cards.lessons[-1] if cards.lessons else None,
+        years=year_views(cards),
+        regulations=tuple(cards.regulations.values()),
         disciplines=tuple(_discipline_card(name, catalog) for name in DISCIPLINES),
     )
 
 
-def year_views(lessons: Sequence[LessonCard]) -> tuple[YearView, ...]:
+def year_views(cards: Cards) -> tuple[YearView, ...]:
     """The years that have lessons, the earliest first."""
     return tuple(
-        YearView(year, tuple(_month_view(year, number, lessons) for number in range(1, 13)))
-        for year in sorted({lesson.year for lesson in lessons})
+        YearView(year, tuple(_month_view(year, number, cards) for number in range(1, 13)))
+        for year in sorted({lesson.year for lesson in cards.lessons})
     )
 
 
-def _month_view(year: int, number: int, lessons: Iterable[LessonCard]) -> MonthView:
+def _month_view(year: int, number: int, cards: Cards) -> MonthView:
     month = f"{year}-{number:02}"
-    return MonthView(number, month, tuple(card for card in lessons if card.month == month))
+    return MonthView(number, month, tuple(card for card in cards.lessons if card.month == month))
 
 
 def _discipline_card(name: str, catalog: Catalog) -> DisciplineCard:
@@ -118,57 +110,46 @@ def _count(quiz: Quiz, discipline: str) -> int:
     return sum(question.discipline == discipline for question in quiz.questions)
 
 
-def quiz_groupings(catalog: Catalog) -> tuple[QuizGrouping, ...]:
+def quiz_groupings(catalog: Catalog, cards: Cards) -> tuple[QuizGrouping, ...]:
     """All quizzes by regulation, by discipline and by month."""
-    quizzes = list(catalog.quizzes.values())
     return (
-        QuizGrouping("regulation", "按法规", _by_regulation(quizzes, catalog)),
-        QuizGrouping("discipline", "按纪律", _by_discipline(quizzes, catalog)),
-        QuizGrouping("month", "按月份", _by_month(quizzes, catalog)),
+        QuizGrouping("regulation", "按法规", _filled(_by_regulation(catalog, cards))),
+        QuizGrouping("discipline", "按纪律", _filled(_by_discipline(catalog, cards))),
+        QuizGrouping("month", "按月份", _filled(_by_month(cards))),
     )
 
 
-def _by_regulation(quizzes: Sequence[Quiz], catalog: Catalog) -> tuple[QuizGroup, ...]:
-    groups = [
-        QuizGroup(
-            card.title,
-            f"regulation-{card.id}",
-            tuple(
-                quiz_card(quiz, catalog)
-                for quiz in quizzes
-                if quiz.regulation and catalog.titles[quiz.regulation].id == card.id
-            ),
+def _by_regulation(catalog: Catalog, cards: Cards) -> Iterator[QuizGroup]:
+    owners = {
+        quiz.id: regulation.id if (regulation := catalog.titles.get(quiz.regulation)) else ""
+        for quiz in catalog.quizzes.values()
+    }
+    for card in cards.regulations.values():
+        quizzes = tuple(quiz for quiz in cards.quizzes.values() if owners[quiz.id] == card.id)
+        yield QuizGroup(card.title, f"regulation-{card.id}", quizzes)
+    rest = tuple(quiz for quiz in cards.quizzes.values() if not owners[quiz.id])
+    yield QuizGroup("综合", "regulation-none", rest)
+
+
+def _by_discipline(catalog: Catalog, cards: Cards) -> Iterator[QuizGroup]:
+    for name in DISCIPLINES:
+        counts = {quiz.id: _count(quiz, name) for quiz in catalog.quizzes.values()}
+        quizzes = (
+            replace(card, matching_count=counts[card.id])
+            for card in cards.quizzes.values()
+            if counts[card.id]
         )
-        for card in regulation_cards(catalog)
-    ]
-    rest = tuple(quiz_card(quiz, catalog) for quiz in quizzes if not quiz.regulation)
-    return _filled([*groups, QuizGroup("综合", "regulation-none", rest)])
+        yield QuizGroup(name, _discipline_anchor(name), tuple(quizzes))
 
 
-def _by_discipline(quizzes: Sequence[Quiz], catalog: Catalog) -> tuple[QuizGroup, ...]:
-    return _filled(
-        QuizGroup(
-            name,
-            _discipline_anchor(name),
-            tuple(quiz_card(quiz, catalog, count) for quiz in quizzes if (count := _count(quiz, name))),
-        )
-        for name in DISCIPLINES
-    )
-
-
-def _by_month(quizzes: Sequence[Quiz], catalog: Catalog) -> tuple[QuizGroup, ...]:
-    cards = [quiz_card(quiz, catalog) for quiz in quizzes]
-    months = sorted({card.month for card in cards if card.month}, reverse=True)
-    groups = [
-        QuizGroup(
-            f"{month[:4]} 年 {int(month[5:])} 月",
-            f"month-{month}",
-            tuple(card for card in cards if card.month == month),
-        )
-        for month in months
-    ]
-    rest = tuple(card for card in cards if not card.month)
-    return _filled([*groups, QuizGroup("不属于某一月", "month-none", rest)])
+def _by_month(cards: Cards) -> Iterator[QuizGroup]:
+    quizzes = cards.quizzes.values()
+    for month in sorted({card.month for card in quizzes if card.month}, reverse=True):
+        title = f"{month[:4]} 年 {int(month[5:])} 月"
+        of_month = tuple(card for card in quizzes if card.month == month)
+        yield QuizGroup(title, f"month-{month}", of_month)
+    rest = tuple(card for card in quizzes if not card.month)
+    yield QuizGroup("不属于某一月", "month-none", rest)
 
 
 def _filled(groups: Iterable[QuizGroup]) -> tuple[QuizGroup, ...]:

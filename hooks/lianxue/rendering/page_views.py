@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lianxue.content.catalog import Catalog
 from lianxue.content.kinds import DOCS, kind_of
-from lianxue.rendering.cards import (
-    lesson_card,
-    lesson_cards,
-    neighbours,
-    quiz_card,
-    regulation_card,
-    regulation_cards,
-)
+from lianxue.rendering.cards import Cards
 from lianxue.rendering.overviews import home_view, quiz_groupings, year_views
 from lianxue.rendering.question_views import answer_views
 from lianxue.rendering.urls import answers_page, quiz_page
@@ -46,49 +39,56 @@ def channels(url: str) -> Sequence[Channel]:
     ]
 
 
-def page_view(path: str, template: str, catalog: Catalog) -> Mapping[str, object]:
-    """The template variables of a page below docs/, by name."""
+def page_view(path: str, template: str, catalog: Catalog, cards: Cards) -> Mapping[str, object]:
+    """The template variables of a page below docs/, by name.
+
+    A content kind without a view of its own gives its template the record under the kind's name.
+    """
     place = kind_of(f"{DOCS}/{path}")
-    if place and place[0].name == "lesson" and place[1] in catalog.lessons:
-        return _lesson(place[1], catalog)
-    if place and place[0].name == "regulation" and place[1] in catalog.regulations:
-        return _regulation(place[1], catalog)
-    if template == "home.html":
-        return {"home": home_view(catalog)}
-    if template == "lessons.html":
-        return {"years": year_views(lesson_cards(catalog))[::-1]}
-    if template == "regulations.html":
-        return {"regulations": regulation_cards(catalog)}
-    if template == "quizzes.html":
-        return {"groups": quiz_groupings(catalog)}
+    if place and place[1] in catalog.records[place[0].name]:
+        kind, record_id = place
+        view = _RECORD_VIEWS.get(kind.name)
+        record = catalog.records[kind.name][record_id]
+        return view(record_id, catalog, cards) if view else {kind.name: record}
+    if template in _TEMPLATE_VIEWS:
+        return _TEMPLATE_VIEWS[template](catalog, cards)
     for quiz in catalog.quizzes.values():
         if path == quiz_page(quiz):
-            return {"quiz": quiz_card(quiz, catalog)}
+            return {"quiz": cards.quizzes[quiz.id]}
         if path == answers_page(quiz):
-            return {"quiz": quiz_card(quiz, catalog), "answers": answer_views(quiz, catalog)}
+            return {"quiz": cards.quizzes[quiz.id], "answers": answer_views(quiz, catalog)}
     return {}
 
 
-def _lesson(lesson_id: str, catalog: Catalog) -> Mapping[str, object]:
-    card = lesson_card(catalog.lessons[lesson_id], catalog)
-    before, after = neighbours(card, lesson_cards(catalog))
-    return {"lesson": card, "previous_lesson": before, "next_lesson": after}
-
-
-def _regulation(regulation_id: str, catalog: Catalog) -> Mapping[str, object]:
-    regulation = catalog.regulations[regulation_id]
-    older = catalog.regulations.get(regulation.supersedes)
-    newer = [item for item in catalog.regulations.values() if item.supersedes == regulation_id]
+def _lesson(lesson_id: str, catalog: Catalog, cards: Cards) -> Mapping[str, object]:
+    index = [card.id for card in cards.lessons].index(lesson_id)
     return {
-        "regulation": regulation_card(regulation, catalog),
-        "supersedes": regulation_card(older, catalog) if older else None,
-        "superseded_by": regulation_card(newer[0], catalog) if newer else None,
-        "lessons": [
-            card for card in lesson_cards(catalog) if regulation_id in catalog.lessons[card.id].regulations
-        ],
+        "lesson": cards.lessons[index],
+        "previous_lesson": cards.lessons[index - 1] if index else None,
+        "next_lesson": cards.lessons[index + 1] if index + 1 < len(cards.lessons) else None,
+    }
+
+
+def _regulation(regulation_id: str, catalog: Catalog, cards: Cards) -> Mapping[str, object]:
+    regulation = catalog.regulations[regulation_id]
+    newer = [item.id for item in catalog.regulations.values() if item.supersedes == regulation_id]
+    return {
+        "regulation": cards.regulations[regulation_id],
+        "supersedes": cards.regulations.get(regulation.supersedes),
+        "superseded_by": cards.regulations[newer[0]] if newer else None,
+        "lessons": [card for card in cards.lessons if regulation_id in catalog.lessons[card.id].regulations],
         "quizzes": [
-            quiz_card(quiz, catalog)
+            cards.quizzes[quiz.id]
             for quiz in catalog.quizzes.values()
             if catalog.titles.get(quiz.regulation) is regulation
         ],
     }
+
+
+_RECORD_VIEWS = {"lesson": _lesson, "regulation": _regulation}
+_TEMPLATE_VIEWS: Mapping[str, Callable[[Catalog, Cards], Mapping[str, object]]] = {
+    "home.html": lambda catalog, cards: {"home": home_view(catalog, cards)},
+    "lessons.html": lambda _catalog, cards: {"years": year_views(cards)[::-1]},
+    "regulations.html": lambda _catalog, cards: {"regulations": list(cards.regulations.values())},
+    "quizzes.html": lambda catalog, cards: {"groups": quiz_groupings(catalog, cards)},
+}

@@ -21,6 +21,7 @@ from lianxue.reading.problem import (
     without_drafts,
 )
 from lianxue.rendering.bank import Bank, export_bank
+from lianxue.rendering.cards import Cards, make_cards
 from lianxue.rendering.page_rules import check_html, check_links
 from lianxue.rendering.page_scan import PageScan, scan_page
 from lianxue.rendering.question_views import QuizView, quiz_view
@@ -42,6 +43,7 @@ class Portal:
 
     catalog: Catalog
     bank: Bank
+    cards: Cards
     generated_pages: Mapping[str, str]  # path → Markdown of the pages that no author wrote
     drafts: bool = False  # whether 待确认 questions are shown instead of stopping
     scans: dict[str, PageScan] = field(default_factory=dict)  # page url → scan
@@ -122,7 +124,8 @@ class Portal:
 def open_portal(root: Path, *, drafts: bool = False) -> Portal:
     """The portal of the project in `root`. Raises OSError where a file cannot be opened."""
     catalog = load_catalog(root)
-    return Portal(catalog, export_bank(catalog), dict(_generated_pages(catalog)), drafts)
+    pages = dict(_generated_pages(catalog))
+    return Portal(catalog, export_bank(catalog), make_cards(catalog), pages, drafts)
 
 
 def _generated_pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
