@@ -28,6 +28,8 @@ def on_config(config: MkDocsConfig) -> None:
     portal = portals.open_portal(Path(config.config_file_path).parent, drafts=drafts)
     config.extra["lianxue_site"] = site_facts.parse_site_facts(config.extra.get("lianxue"), portal.report)
     config.extra["lianxue_portal"] = portal
+    # It would hold the clock's time, and no search engine sees an intranet or a USB stick.
+    config.theme.static_templates.discard("sitemap.xml")
     if portal.must_stop() and not options.get("only_pages"):
         options.get("collect", []).extend(portal.problems)
         raise PluginError(portals.problem_text(portal.problems))

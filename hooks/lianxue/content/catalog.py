@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,11 +16,12 @@ from lianxue.content.quiz import Quiz, parse_quiz
 from lianxue.content.quiz_marks import QuizMark, find_marks
 from lianxue.content.regulation import REGULATION, Regulation
 from lianxue.reading.front_matter import MarkdownSource, read_front_matter
-from lianxue.reading.problem import Problem, Report, sort_problems
+from lianxue.reading.problem import Place, Problem, Report, sort_problems
 from lianxue.reading.text_file import read_text, walk_files
 
 QUIZZES = "quizzes"
 PRESETS = "quizzes/presets/"  # exam blueprints, not quizzes
+_QUIZ_ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +100,27 @@ def _read_quizzes(root: Path, report: Report) -> Mapping[str, Quiz]:
         own = Report()
         text = read_text(file, path, own)
         quiz_id = path.removeprefix(f"{QUIZZES}/").removesuffix(file.suffix)
+        if not _is_quiz_id(quiz_id, path, quizzes, report):
+            continue
         quiz = parse_quiz(text, path, quiz_id, own) if text is not None else None
         if quiz is not None:
             quizzes[quiz_id] = quiz
         report.extend(own.problems)
     return quizzes
+
+
+def _is_quiz_id(quiz_id: str, path: str, quizzes: Mapping[str, Quiz], report: Report) -> bool:
+    """Whether a file's name can name a quiz: it is part of addresses and of its questions' ids."""
+    name = path.removeprefix(f"{QUIZZES}/")
+    if not _QUIZ_ID.match(quiz_id):
+        message = f"文件名“{name}”只能用小写英文字母、数字和连字符，如 disciplinary-regulations.yml"
+        report.note(Place(path), "bad-id", message)
+    elif quiz_id.split("/")[-1] == "index" or quiz_id.endswith("-answers"):
+        message = f"文件名“{name}”与网站自己的页面重名：不要用 index，也不要以 -answers 结尾"
+        report.note(Place(path), "bad-id", message)
+    elif quiz_id in quizzes:
+        message = f"与 {quizzes[quiz_id].path} 只差后缀，是同一个编号：请改一个文件名"
+        report.note(Place(path), "duplicate-id", message)
+    else:
+        return True
+    return False

@@ -34,9 +34,9 @@ class Entry:
         self.report.note(place, rule, f"{self.label}：{message}" if self.label else message)
 
     def has(self, name: str) -> bool:
-        """Whether the field is there and not empty."""
+        """Whether the field is there and not empty; `[]` and `[""]` are empty too."""
         field = self.fields.get(name)
-        return field is not None and field[1] != Scalar("", field[1].place)
+        return field is not None and not _is_empty(field[1])
 
     def node(self, name: str) -> Node | None:
         """A field's raw value; None where it is absent or empty."""
@@ -154,6 +154,12 @@ def open_entry(
         else:
             fields[name] = (key, value)
     return entry
+
+
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return not node.text
+    return all(map(_is_empty, node.items)) if isinstance(node, Sequence) else not node.items
 
 
 def _unknown_value(name: str, text: str, choices: Collection[str]) -> str:

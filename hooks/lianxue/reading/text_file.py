@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from lianxue.reading.problem import Place, Report
+
+# YAML 1.1 ends lines at the last three as well; texts pasted from web pages hold them.
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
 def read_text(file: Path, path: str, report: Report) -> str | None:
@@ -20,7 +24,7 @@ def read_text(file: Path, path: str, report: Report) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         report.note(Place(path, line), "file-encoding", _encoding_message(data))
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _LINE_END.sub("\n", text)
 
 
 def _encoding_message(data: bytes) -> str:

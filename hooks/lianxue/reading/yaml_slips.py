@@ -30,13 +30,15 @@ def find_slips(text: str) -> Iterator[tuple[int, int, str]]:
             yield number, column, message
         elif match := _DASH.match(line):
             column = match.start("dash") + 1
-            if match["dash"] != "-":
-                dash = match["dash"]
-                yield number, column, f"行首是“{dash}”：列表请用半角“-”，后面空一格"
+            if match["dash"] == "-":
+                yield number, column, "行首的“-”后面要空一格"
+            else:
+                yield number, column, f"行首是“{match['dash']}”：列表请用半角“-”，后面空一格"
 
 
+_TAB = "这里用了制表符（Tab）：缩进请用空格"
+_PARTLY_QUOTED = "引号只括住了一部分文字：请改用中文引号“”，或把整句放进单引号"
 _EXPLANATIONS = (
-    ("found character '\\t'", "这里用了制表符（Tab）：缩进请用空格"),
     ("mapping values are not allowed", "这一行有多余的冒号，或上一行没写完：文字里有“: ”时请加引号"),
     ("could not find expected ':'", "这一行少了冒号：字段名后面写半角“:”再空一格"),
     ("did not find expected key", "缩进或引号不对：同一级的字段左边要对齐"),
@@ -60,9 +62,23 @@ def explain_error(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
         (chinese for english, chinese in _EXPLANATIONS if english in said),
         "YAML 写法有误：请看这一行和上一行的缩进、冒号、引号",
     )
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = _place_of(error, text)
+    row = text.split("\n")[line - 1]
+    if row[column - 1 :].startswith("\t"):
+        explanation = _TAB
+    elif "did not find expected key" in said and row[: column - 1].rstrip().endswith(('"', "'")):
+        explanation = _PARTLY_QUOTED
+    return line, column, explanation
+
+
+def _place_of(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    """Where to look: what was opened and never closed is noticed only further down."""
+    said = str(error)
+    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    is_unclosed = "unexpected end of stream" in said or "while parsing a flow" in said
+    mark = context if is_unclosed and context else problem or context
     if mark is not None:
-        return mark.line + 1, mark.column + 1, explanation
-    position = min(getattr(error, "position", 0), len(text))
-    line = text.count("\n", 0, position) + 1
-    return line, position - (text.rfind("\n", 0, position) + 1) + 1, explanation
+        return min(mark.line, text.count("\n")) + 1, mark.column + 1
+    # A character that YAML cannot hold has a position instead; the C parser counts bytes.
+    before = text.encode()[: getattr(error, "position", 0)].decode(errors="ignore")
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

@@ -142,5 +142,6 @@ class _Reader:
             self.report.note(place, "yaml-alias", message)
         tag = getattr(event, "tag", None)  # an alias has none
         if tag is not None:
-            message = f"不使用标签“{tag}”；文字以 ! 开头时加引号"
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"不使用标签“{shown}”；文字以 ! 开头时加引号"
             self.report.note(place, "yaml-tag", message)

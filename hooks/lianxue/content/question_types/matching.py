@@ -52,6 +52,8 @@ def parse_matching(entry: Entry) -> Matching | None:
     if not entry.has("answer"):
         entry.note("answer", "missing-field", "缺少 answer：左列每一项写出对应的右列编号")
         return None
+    if not left or not right:
+        return None
     left_ids, right_ids = [option.id for option in left], [option.id for option in right]
     answer: dict[str, str] = {}
     for key, value in entry.pairs("answer"):
@@ -65,8 +67,7 @@ def parse_matching(entry: Entry) -> Matching | None:
         else:
             answer[left_id] = right_id
     missing = [left_id for left_id in left_ids if left_id not in answer]
-    if missing and entry.pairs("answer"):
+    if missing:
         entry.note("answer", "answer-count", f"左列 {'、'.join(missing)} 还没有答案")
-    if missing or not left or not right:
         return None
     return Matching(left, right, {left_id: answer[left_id] for left_id in left_ids})

@@ -7,7 +7,7 @@ import re
 from lianxue.content.question import Option
 from lianxue.reading.entry import Entry
 from lianxue.reading.folding import fold_for_likeness, fold_width
-from lianxue.reading.yaml_source import Scalar
+from lianxue.reading.yaml_source import Mapping, Scalar
 
 _SEVERAL = re.compile(r"[，、；,;\s]+")
 
@@ -29,8 +29,8 @@ def parse_options(entry: Entry, name: str = "options", *, least: int = 2) -> tup
         texts.setdefault(likeness, option_id)
     if not entry.has(name):
         entry.note(name, "missing-field", f"缺少 {name}：请写出选项，如“A: 六个月”")
-    elif len(options) < least:
-        message = f"{name} 至少要有 {least} 项，现在有 {len(options)} 项"
+    elif isinstance(written := entry.node(name), Mapping) and len(written.items) < least:
+        message = f"{name} 至少要有 {least} 项，现在有 {len(written.items)} 项"
         entry.note(name, "too-few-options", message)
     return tuple(options.values())
 
@@ -47,7 +47,7 @@ def parse_answer(entry: Entry, options: tuple[Option, ...]) -> tuple[str, ...]:
     if not entry.has("answer"):
         entry.note("answer", "missing-field", "缺少 answer：请写出标准答案")
         return ()
-    for scalar in entry.scalars("answer"):
+    for scalar in entry.scalars("answer") if options else ():  # without options that is said already
         option_id = fold_label(scalar.text)
         if option_id not in ids:
             _note_outside(entry, scalar, ids)

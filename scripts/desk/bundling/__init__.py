@@ -1,0 +1,1 @@
+"""Make the offline zip, and check one that somebody received."""

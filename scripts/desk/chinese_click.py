@@ -1,0 +1,136 @@
+"""Let click speak Chinese: help pages, parameter types, mistakes in the command line."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+
+class ChineseCommand(click.Command):
+    """A command whose help page and complaints are Chinese."""
+
+    allow_extra_args = True  # so that parse_args can refuse them in our words
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with usage_errors_of(ctx):
+            rest = super().parse_args(ctx, args)
+        if ctx.args and not self.ignore_unknown_options:
+            raise click.UsageError(f"多出来的内容：{' '.join(ctx.args)}", ctx)
+        return rest
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        pieces = super().collect_usage_pieces(ctx)
+        return ["[选项]" if piece == self.options_metavar else piece for piece in pieces]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _chinese(super().get_help_option(ctx))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_options(self, ctx, formatter)
+
+
+@contextmanager
+def usage_errors_of(ctx: click.Context) -> Iterator[None]:
+    """Let every usage error know its command; click leaves it out of some."""
+    try:
+        yield
+    except click.UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
+
+
+def _chinese(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = "显示这段说明"
+    return option
+
+
+def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """The first line of a help page."""
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+
+
+def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """The table of options of a help page."""
+    options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    records = [option.get_help_record(ctx) for option in options]
+    write_table("选项", [record for record in records if record is not None], formatter)
+
+
+def write_table(title: str, rows: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
+    """Two columns in line on a terminal, where a Chinese character takes two places."""
+    width = max(_places(left) for left, _right in rows) + 2
+    formatter.write(f"\n{title}：\n")
+    for left, right in rows:
+        formatter.write(f"  {left}{' ' * (width - _places(left))}{right}\n")
+
+
+def _places(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+# What an option's value may be: given to click as `type`, which turns BadParameter into a usage error.
+
+
+def port_number(value: str) -> int:
+    """A TCP port, 1 to 65535."""
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
+        raise click.BadParameter(f"端口号是 1 到 65535 的整数，不是“{value}”")
+    return int(value)
+
+
+def calendar_date(value: str) -> datetime.date:
+    """A date written as 2026-03-01."""
+    try:
+        return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise click.BadParameter(f"日期要写成 2026-03-01 的样子，不是“{value}”") from error
+
+
+def path_name(value: str) -> Path:
+    """A path; whether it exists is for the command to say."""
+    if not value.strip():
+        raise click.BadParameter("路径不能是空的")
+    return Path(value)
+
+
+def usage_sentence(error: click.UsageError) -> str:
+    """What is wrong with the command line, in Chinese."""
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是不是要写 {error.possibilities[0]}" if error.possibilities else ""
+        return f"没有 {error.option_name} 这个选项{near}"
+    if isinstance(error, click.BadOptionUsage):
+        if _is_flag(error):
+            return f"选项 {error.option_name} 后面不写值"
+        return f"选项 {error.option_name} 后面要写一个值"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少 {_parameter_name(error)}"
+    if isinstance(error, click.BadParameter):
+        return f"{_parameter_name(error)}：{error.message}"
+    return error.message
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    params = error.ctx.command.params if error.ctx else []
+    return any(
+        isinstance(param, click.Option) and param.is_flag and error.option_name in param.opts
+        for param in params
+    )
+
+
+def _parameter_name(error: click.BadParameter) -> str:
+    param = error.param
+    if isinstance(param, click.Option):
+        return f"选项 {max(param.opts, key=len)}"
+    if param is None:
+        return "参数"
+    return param.metavar or param.human_readable_name

@@ -1,0 +1,138 @@
+"""The `lianxue` command: find the verb, load it, say in Chinese what went wrong."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from desk.chinese_click import (
+    path_name,
+    usage_errors_of,
+    usage_sentence,
+    write_options,
+    write_table,
+    write_usage,
+)
+from desk.failures import failure_of
+from desk.project import check_root, own_root
+
+# verb → what it does; a verb is a module of desk.commands with a click command of the same name,
+# imported only when asked for, so that help and mistakes answer at once.
+VERBS = {
+    "serve": "在本机预览，保存后自动更新",
+    "check": "检查内容，列出全部问题",
+    "build": "生成网站",
+    "format": "把题库文件整理成统一格式",
+    "bundle": "制作离线包（一个 zip 文件）",
+    "verify": "核对离线包是否完整、有无改动",
+    "test": "运行全部测试",
+}
+
+
+class VerbGroup(click.Group):
+    """The table of verbs, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command = import_module(f"desk.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with usage_errors_of(ctx):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in VERBS:
+            raise click.UsageError(_unknown_verb(args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["命令", "[选项]"]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这段说明；命令后加 --help 显示该命令的说明"
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_table("命令", list(VERBS.items()), formatter)
+        write_options(self, ctx, formatter)
+
+
+def _unknown_verb(verb: str) -> str:
+    near = difflib.get_close_matches(verb, VERBS, n=1)
+    hint = f"，是不是要用 {near[0]}" if near else ""
+    return f"没有“{verb}”这个命令{hint}。可用的命令：{'、'.join(VERBS)}"
+
+
+@click.group(name="lianxue", cls=VerbGroup, invoke_without_command=True, help="廉学：教员的工作台。")
+@click.option("--root", type=path_name, metavar="文件夹", help="廉学所在的文件夹（平时不用写）")
+@click.pass_context
+def lianxue(ctx: click.Context, root: Path | None) -> None:
+    ctx.obj = root
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def root_of(ctx: click.Context) -> Path:
+    """The project a command works on; raises DeskError where it is none."""
+    chosen = ctx.find_object(Path)
+    return check_root(own_root() if chosen is None else chosen)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; the exit code is 0 done, 1 problems or failure, 2 wrong usage."""
+    _keep_output_printable()
+    codes: list[int] = []
+    failure = failure_of(lambda: codes.append(_run(arguments)))
+    return codes[0] if failure is None else _say(failure, code=1)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = lianxue.main(
+            None if arguments is None else list(arguments),
+            prog_name="lianxue",
+            standalone_mode=False,
+        )
+    except click.UsageError as error:
+        return _say(_with_hint(error), code=2)
+    except (click.Abort, KeyboardInterrupt):
+        return _say("已停止。", code=130)
+    except BrokenPipeError:
+        return 1  # whoever read our output has gone
+    return code if isinstance(code, int) else 0
+
+
+def _with_hint(error: click.UsageError) -> str:
+    path = error.ctx.command_path if error.ctx else "lianxue"
+    return f"{usage_sentence(error)}。\n用 {path} --help 看用法。"
+
+
+def _say(text: str, *, code: int) -> int:
+    click.echo(text, err=True)
+    return code
+
+
+def _keep_output_printable() -> None:
+    """A console of another code page shows ? for a character it lacks; nothing stops for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

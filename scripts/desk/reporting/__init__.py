@@ -1,0 +1,1 @@
+"""Say what is wrong with the content, for people and for machines."""

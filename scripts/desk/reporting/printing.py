@@ -1,0 +1,18 @@
+"""Print problems and remarks on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from desk.reporting.report import problem_lines
+from lianxue.reading.problem import Problem
+
+
+def print_problems(problems: Sequence[Problem], remarks: Sequence[str] = ()) -> None:
+    """The list and its count; then what MkDocs had to remark, which never stops anything."""
+    for line in problem_lines(problems):
+        click.echo(line)
+    for remark in remarks:
+        click.echo(f"MkDocs 另有说明：{remark}")

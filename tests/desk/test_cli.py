@@ -1,0 +1,176 @@
+"""The command line: help, mistakes, and failures in sentences."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from desk import cli
+from desk.chinese_click import ChineseCommand
+
+Run = Callable[..., "Ran"]  # see conftest
+
+
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+HELP = """\
+用法：lianxue 命令 [选项]
+
+  廉学：教员的工作台。
+
+命令：
+  serve   在本机预览，保存后自动更新
+  check   检查内容，列出全部问题
+  build   生成网站
+  format  把题库文件整理成统一格式
+  bundle  制作离线包（一个 zip 文件）
+  verify  核对离线包是否完整、有无改动
+  test    运行全部测试
+
+选项：
+  --root 文件夹  廉学所在的文件夹（平时不用写）
+  --help         显示这段说明；命令后加 --help 显示该命令的说明
+"""
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"]])
+def test_help_lists_the_verbs(lianxue: Run, arguments: list[str]) -> None:
+    """Without a verb, as with --help, the verbs are listed in Chinese."""
+    ran = lianxue(*arguments)
+    assert (ran.code, ran.out, ran.err) == (0, HELP, "")
+
+
+@pytest.mark.parametrize("verb", cli.VERBS)
+def test_every_verb_has_chinese_help(lianxue: Run, verb: str) -> None:
+    """Each verb's help page shows its usage without an English word of click's."""
+    ran = lianxue(verb, "--help")
+    assert ran.code == 0
+    assert ran.out.startswith(f"用法：lianxue {verb} ")
+    for word in ("Usage", "Options", "Show this", "OPTIONS", "default"):
+        assert word not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence", "command"),
+    [
+        (
+            ["chek"],
+            "没有“chek”这个命令，是不是要用 check。可用的命令：serve、check、build、format、bundle、verify、test",
+            "lianxue",
+        ),
+        (
+            ["发布"],
+            "没有“发布”这个命令。可用的命令：serve、check、build、format、bundle、verify、test",
+            "lianxue",
+        ),
+        (["--rot", "x"], "没有 --rot 这个选项，是不是要写 --root", "lianxue"),
+        (["check", "--stric"], "没有 --stric 这个选项，是不是要写 --strict", "lianxue check"),
+        (["check", "--quiet"], "没有 --quiet 这个选项", "lianxue check"),
+        (["check", "--strict=1"], "选项 --strict 后面不写值", "lianxue check"),
+        (["serve", "--port"], "选项 --port 后面要写一个值", "lianxue serve"),
+        (
+            ["serve", "--port", "80000"],
+            "选项 --port：端口号是 1 到 65535 的整数，不是“80000”",
+            "lianxue serve",
+        ),
+        (
+            ["check", "--today", "明天"],
+            "选项 --today：日期要写成 2026-03-01 的样子，不是“明天”",
+            "lianxue check",
+        ),
+        (["build", "--site-dir", ""], "选项 --site-dir：路径不能是空的", "lianxue build"),
+        (["check", "多", "余"], "多出来的内容：多 余", "lianxue check"),
+        (["verify"], "缺少 离线包", "lianxue verify"),
+    ],
+)
+def test_a_mistake_in_the_command_line_gets_a_sentence(
+    lianxue: Run, arguments: list[str], sentence: str, command: str
+) -> None:
+    """Wrong verbs and options exit with 2, a Chinese sentence and where to read on."""
+    ran = lianxue(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{sentence}。\n用 {command} --help 看用法。\n"
+
+
+def test_a_root_without_portal_is_said(lianxue: Run, tmp_path: Path) -> None:
+    """A folder without mkdocs.yml is no portal."""
+    ran = lianxue("--root", tmp_path, "check")
+    assert ran.code == 1
+    assert ran.err == f"{tmp_path} 里没有 mkdocs.yml：请在廉学的文件夹里运行，或用 --root 指明它。\n"
+
+
+def failing_verb(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    @click.command(cls=ChineseCommand)
+    def command() -> None:
+        raise error
+
+    module = ModuleType("desk.commands.verify")
+    module.command = command  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "desk.commands.verify", module)
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "sentence"),
+    [
+        (FileNotFoundError(2, "", "a.yml"), 1, "找不到 a.yml：请检查路径是否写对。"),
+        (
+            PermissionError(13, "", "a.yml"),
+            1,
+            "没有权限读写 a.yml：请检查文件夹权限，并关闭正在使用它的程序。",
+        ),
+        (OSError(28, "", "site"), 1, "磁盘已满，写不下 site：请先腾出空间。"),
+        (OSError(30, "", "site"), 1, "site 所在的磁盘是只读的：请换一个能写入的位置。"),
+        (OSError(5, "Input/output error", "site"), 1, "读写 site 时出错（Input/output error）。"),
+        (KeyboardInterrupt(), 130, "\n已停止。"),
+    ],
+)
+def test_what_the_system_refuses_gets_a_sentence(
+    lianxue: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, sentence: str
+) -> None:
+    """An OSError names the file and what to do; Ctrl+C ends calmly."""
+    failing_verb(monkeypatch, error)
+    ran = lianxue("verify")
+    assert (ran.code, ran.out, ran.err) == (code, "", f"{sentence}\n")
+
+
+def test_an_error_of_our_own_leaves_its_traceback_in_a_file(
+    lianxue: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The person sees one sentence; the details lie in the file it names."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    failing_verb(monkeypatch, ValueError("糟了"))
+    ran = lianxue("verify")
+    (log,) = tmp_path.glob("lianxue-*.log")
+    assert ran.code == 1
+    assert ran.err == f"程序自身出错（ValueError：糟了），详细记录在 {log}，请把它交给维护人员。\n"
+    assert log.read_text(encoding="utf-8").startswith("Traceback")
+
+
+def test_help_loads_neither_mkdocs_nor_the_core() -> None:
+    """Help and mistakes answer at once because verbs are imported only when called."""
+    code = "import sys; from desk.cli import main; main(['--help']); main(['chek']); print(sorted({name.split('.')[0] for name in sys.modules} & {'mkdocs', 'lianxue', 'yaml'}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.endswith("[]\n")
+
+
+def test_a_console_without_chinese_does_not_stop_the_desk() -> None:
+    """Characters that a console's code page lacks are shown as question marks."""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-m", "desk", "chek"],
+        capture_output=True,
+        env={**__import__("os").environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert b"check" in done.stderr
