@@ -30,6 +30,8 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["lianxue_portal"] = portal
     # It would hold the clock's time, and no search engine sees an intranet or a USB stick.
     config.theme.static_templates.discard("sitemap.xml")
+    if portal.has_symlinks() and options.get("only_pages"):
+        raise portals.PagesReady(portal)  # MkDocs would follow them, perhaps for ever
     if portal.must_stop() and not options.get("only_pages"):
         options.get("collect", []).extend(portal.problems)
         raise PluginError(portals.problem_text(portal.problems))

@@ -33,6 +33,7 @@ class Catalog:
     quizzes: Mapping[str, Quiz]
     sources: Mapping[str, MarkdownSource]  # path below the project (docs/index.md) → page
     marks: Mapping[str, tuple[QuizMark, ...]]  # the same paths → quiz marks of that page
+    paths: frozenset[str]  # of every page and quiz file, those that cannot be read too
     problems: tuple[Problem, ...] = ()
     titles: Mapping[str, Regulation] = field(default_factory=dict)  # every name → regulation
 
@@ -64,7 +65,8 @@ def load_catalog(root: Path, today: date | None = None) -> Catalog:
     """
     report = Report()
     catalog = _read_pages(root, report)
-    catalog = replace(catalog, quizzes=_read_quizzes(root, report))
+    quizzes, quiz_paths = _read_quizzes(root, report)
+    catalog = replace(catalog, quizzes=quizzes, paths=catalog.paths | quiz_paths)
     catalog = replace(catalog, titles=name_regulations(catalog, report))
     check_catalog(catalog, report, today)
     return replace(catalog, problems=tuple(sort_problems(report.problems)))
@@ -74,9 +76,11 @@ def _read_pages(root: Path, report: Report) -> Catalog:
     records: dict[str, dict[str, object]] = {kind.name: {} for kind in CONTENT_KINDS}
     sources: dict[str, MarkdownSource] = {}
     marks: dict[str, tuple[QuizMark, ...]] = {}
+    paths: set[str] = set()
     for file, path in walk_files(root, DOCS, report):
         if file.suffix != ".md":
             continue
+        paths.add(path)
         text = read_text(file, path, report)
         source = read_front_matter(text, path, report) if text is not None else None
         if source is None:
@@ -89,14 +93,18 @@ def _read_pages(root: Path, report: Report) -> Catalog:
             record = kind.parse(source, record_id, report)
             if record is not None:
                 records[kind.name][record_id] = record
-    return Catalog(root=root, records=records, quizzes={}, sources=sources, marks=marks)
+    return Catalog(
+        root=root, records=records, quizzes={}, sources=sources, marks=marks, paths=frozenset(paths)
+    )
 
 
-def _read_quizzes(root: Path, report: Report) -> Mapping[str, Quiz]:
+def _read_quizzes(root: Path, report: Report) -> tuple[Mapping[str, Quiz], frozenset[str]]:
     quizzes: dict[str, Quiz] = {}
+    paths: set[str] = set()
     for file, path in walk_files(root, QUIZZES, report):
         if file.suffix not in (".yml", ".yaml") or path.startswith(PRESETS):
             continue
+        paths.add(path)
         own = Report()
         text = read_text(file, path, own)
         quiz_id = path.removeprefix(f"{QUIZZES}/").removesuffix(file.suffix)
@@ -106,7 +114,7 @@ def _read_quizzes(root: Path, report: Report) -> Mapping[str, Quiz]:
         if quiz is not None:
             quizzes[quiz_id] = quiz
         report.extend(own.problems)
-    return quizzes
+    return quizzes, frozenset(paths)
 
 
 def _is_quiz_id(quiz_id: str, path: str, quizzes: Mapping[str, Quiz], report: Report) -> bool:

@@ -11,7 +11,7 @@ from lianxue.content.kinds import kind_of
 from lianxue.content.lesson import LESSON
 from lianxue.content.question import Question
 from lianxue.content.quiz import Quiz
-from lianxue.content.regulation import Regulation
+from lianxue.content.regulation import REGULATION, Regulation
 from lianxue.reading.entry import nearest_name
 from lianxue.reading.folding import fold_for_likeness
 from lianxue.reading.problem import Place, Report
@@ -46,21 +46,37 @@ def name_regulations(catalog: Catalog, report: Report) -> Mapping[str, Regulatio
 
 
 def _check_supersedes(catalog: Catalog, report: Report) -> None:
+    known = _ids(REGULATION.name, catalog)
     for regulation in catalog.regulations.values():
-        if regulation.supersedes and regulation.supersedes not in catalog.regulations:
+        if regulation.supersedes and regulation.supersedes not in known:
             message = _unknown_regulation(regulation.supersedes, catalog)
             report.note(regulation.supersedes_place, "unknown-regulation", message)
 
 
 def _check_lessons(catalog: Catalog, report: Report) -> None:
+    known = _ids(REGULATION.name, catalog)
     for lesson in catalog.lessons.values():
         for regulation_id in lesson.regulations:
-            if regulation_id not in catalog.regulations:
+            if regulation_id not in known:
                 message = _unknown_regulation(regulation_id, catalog)
                 report.note(lesson.places[regulation_id], "unknown-regulation", message)
 
 
+def _ids(kind_name: str, catalog: Catalog) -> list[str]:
+    """The ids of a kind's files. One that is there but broken is reported at that file alone."""
+    found = filter(None, map(kind_of, sorted(catalog.paths)))
+    return [record_id for kind, record_id in found if kind.name == kind_name]
+
+
+def _is_unknown(name: str, catalog: Catalog) -> bool:
+    """Whether no regulation has a name; not to be said while one of them cannot be read."""
+    is_whole = len(catalog.regulations) == len(_ids(REGULATION.name, catalog))
+    return name not in catalog.titles and is_whole
+
+
 def _unknown_regulation(name: str, catalog: Catalog) -> str:
+    if name in catalog.titles:
+        return f"这里要写法规的编号：“{name}”的编号是 {catalog.titles[name].id}"
     nearest = nearest_name(name, [*catalog.regulations, *catalog.titles])
     hint = f"，是不是“{nearest}”？" if nearest else "：请先在 docs/regulations/ 登记"
     return f"法规库里没有“{name}”{hint}"
@@ -68,15 +84,13 @@ def _unknown_regulation(name: str, catalog: Catalog) -> str:
 
 def _check_quizzes(catalog: Catalog, report: Report) -> None:
     for quiz in catalog.quizzes.values():
-        # A lesson whose file is there but broken is reported at that file.
-        known = [kind_of(path) for path in catalog.sources]
-        lesson_ids = [item[1] for item in known if item and item[0] is LESSON]
+        lesson_ids = _ids(LESSON.name, catalog)
         if quiz.lesson and quiz.lesson not in lesson_ids:
             nearest = nearest_name(quiz.lesson, lesson_ids)
             hint = f"，是不是 {nearest}？" if nearest else "：写法如 2026/02-disciplinary-regulations"
             message = f"没有“{quiz.lesson}”这一课{hint}"
             report.note(quiz.places["lesson"], "unknown-lesson", message)
-        if quiz.regulation and quiz.regulation not in catalog.titles:
+        if quiz.regulation and _is_unknown(quiz.regulation, catalog):
             message = _unknown_regulation(quiz.regulation, catalog)
             report.note(quiz.places["regulation"], "unknown-regulation", message)
         for question in quiz.questions:
@@ -93,7 +107,8 @@ def _check_citation(question: Question, citation: Citation, catalog: Catalog, re
 
     regulation = catalog.titles.get(citation.regulation)
     if regulation is None:
-        note("unknown-regulation", _unknown_regulation(citation.regulation, catalog))
+        if _is_unknown(citation.regulation, catalog):
+            note("unknown-regulation", _unknown_regulation(citation.regulation, catalog))
     elif citation.article is None:
         if not regulation.preamble or not citation.label.startswith(regulation.preamble):
             part = f"“{regulation.preamble}”和" if regulation.preamble else ""
@@ -112,7 +127,8 @@ def _check_marks(catalog: Catalog, report: Report) -> None:
     for marks in catalog.marks.values():
         lines: dict[str, int] = {}
         for mark in marks:
-            if mark.quiz not in catalog.quizzes:
+            is_there = any(f"quizzes/{mark.quiz}{suffix}" in catalog.paths for suffix in (".yml", ".yaml"))
+            if not is_there:
                 nearest = nearest_name(mark.quiz, catalog.quizzes)
                 hint = f"，是不是 {nearest}？" if nearest else "：quizzes/ 里没有这个文件"
                 report.note(mark.place, "unknown-quiz", f"没有自测题“{mark.quiz}”{hint}")

@@ -99,10 +99,7 @@ def parse_regulation(source: MarkdownSource, regulation_id: str, report: Report)
     title = entry.text("title", required=True)
     articles = _parse_articles(entry)
     preamble = entry.text("preamble")
-    if articles is None or not title:
-        return None
-    _check_headings(source, articles, preamble, report)
-    return Regulation(
+    regulation = Regulation(
         id=regulation_id,
         path=source.path,
         title=title,
@@ -113,7 +110,7 @@ def parse_regulation(source: MarkdownSource, regulation_id: str, report: Report)
         issued_on=entry.date("issued_on"),
         effective_on=entry.date("effective_on"),
         status=entry.one_of("status", STATUSES, default=CURRENT),
-        articles=articles,
+        articles=articles or (),
         preamble=preamble,
         supersedes=entry.text("supersedes"),
         supersedes_place=_place(entry, "supersedes"),
@@ -121,6 +118,10 @@ def parse_regulation(source: MarkdownSource, regulation_id: str, report: Report)
         source=entry.text("source"),
         place=_place(entry, "title"),
     )
+    if articles is None or not title:
+        return None
+    _check_headings(source, articles, preamble, report)
+    return regulation
 
 
 def _place(entry: Entry, name: str) -> Place:
@@ -141,7 +142,13 @@ def _parse_articles(entry: Entry) -> tuple[Article, ...] | None:
 
 
 def find_headings(body: str, preamble: str) -> Iterator[Heading]:
-    """The headings of parts, chapters, the preamble and articles, in order."""
+    """The headings of parts, chapters, the preamble and articles, in order.
+
+    Where chapters are counted anew in every part, the later ones are part-2-ch-1; sections, which
+    are always counted anew, are ch-3-sec-1.
+    """
+    part = chapter = ""
+    used: set[str] = set()
     for index, line in lines_outside_fences(body):
         match = _HEADING.match(line)
         if match is None:
@@ -151,8 +158,17 @@ def find_headings(body: str, preamble: str) -> Iterator[Heading]:
         division = _DIVISION.match(text)
         article = parse_label(first)
         if division:
-            number = _division_number(division["number"])
-            yield Heading(index, text, f"{_ANCHORS[division['kind']]}-{number}", None)
+            kind = division["kind"]
+            anchor = f"{_ANCHORS[kind]}-{_division_number(division['number'])}"
+            if kind == "编":
+                part = anchor
+            elif kind == "章":
+                anchor = f"{part}-{anchor}" if part and anchor in used else anchor
+                chapter = anchor
+            elif chapter:
+                anchor = f"{chapter}-{anchor}"
+            used.add(anchor)
+            yield Heading(index, text, anchor, None)
         elif article and not article[1]:
             yield Heading(index, text, article[0].anchor, article[0])
         elif preamble and text == preamble:
@@ -166,12 +182,17 @@ def _division_number(text: str) -> int:
 def _check_headings(
     source: MarkdownSource, articles: tuple[Article, ...], preamble: str, report: Report
 ) -> None:
-    """Article headings are in the register's range and in its order."""
+    """Headings stand once, those of articles in the register's range and in its order."""
     last: Article | None = None
+    divisions: set[str] = set()
     for heading in find_headings(source.body, preamble):
-        if heading.article is None:
-            continue
         place = Place(source.path, source.body_line + heading.index)
+        if heading.article is None:
+            if heading.anchor in divisions:
+                message = f"“{heading.text}”的序号前面已经用过：请核对"
+                report.note(place, "article-heading", message)
+            divisions.add(heading.anchor)
+            continue
         label = heading.article.label
         if heading.article not in articles:
             message = f"{label}不在登记的条文范围内（到{articles[-1].label}为止）"

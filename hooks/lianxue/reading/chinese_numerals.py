@@ -21,7 +21,7 @@ def parse_number(text: str) -> int | None:
     """The number a run of Chinese numerals stands for, or None where it reads as none.
 
     Without a unit each character is a digit (二〇二六 → 2026); with units the places must
-    descend (一百五十八 → 158, 一百零五 → 105; 一百五 and 三二十 stay text).
+    descend (一百五十八 → 158, 一百零五 → 105; 一百五, 一万二 and 三二十 stay text).
     """
     if not text or any(c not in _DIGITS and c not in _UNITS and c not in _SECTIONS for c in text):
         return None
@@ -39,7 +39,9 @@ def parse_number(text: str) -> int | None:
     if not text:
         return total
     rest = _parse_section(text, may_start_with_zero=total > 0)
-    return None if rest is None else total + rest
+    if rest is None or (total and rest < 1000 and text[0] not in _ZEROS):
+        return None  # 一万二 is 12,000 in speech: too doubtful to fold
+    return total + rest
 
 
 def _split_at(text: str, marks: str) -> tuple[str, str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -37,16 +38,30 @@ class SourceFinder:
 def check_html(scan: PageScan, source: MarkdownSource, report: Report) -> None:
     """Nothing typed as HTML beyond the allow list, nothing from other hosts, anchors once."""
     finder = SourceFinder(source)
-    for text in dict.fromkeys(scan.refused):
-        shown = f"{text}>" if text.startswith("<") else text
-        message = f"不允许的 HTML：“{shown}”。请用 Markdown 写法；要原样显示时写成 `{shown}`"
-        report.note(finder.place(text), "raw-html", message)
-    for address in dict.fromkeys(scan.outside):
+    for text, occurrence in _numbered(scan.refused):
+        report.note(finder.place(text, occurrence), "raw-html", _refused(text))
+    for address, occurrence in _numbered(scan.outside):
         message = f"“{address}”在站外：内网和离线包里打不开，请把文件放进 docs/ 再引用"
-        report.note(finder.place(address), "outside-resource", message)
-    for anchor in dict.fromkeys(scan.repeated_anchors):
+        report.note(finder.place(address, occurrence), "outside-resource", message)
+    for anchor, occurrence in _numbered(scan.repeated_anchors):
         message = f"锚点“{anchor}”在这一页出现两次：链接只能到第一处，请改其中一个"
-        report.note(finder.place(anchor, 1), "duplicate-anchor", message)
+        report.note(finder.place(anchor, occurrence + 1), "duplicate-anchor", message)
+
+
+def _numbered(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Each text with how often it came before."""
+    seen: Counter[str] = Counter()
+    for text in texts:
+        yield text, seen[text]
+        seen[text] += 1
+
+
+def _refused(text: str) -> str:
+    if text.startswith("<"):
+        return f"不允许的 HTML：“{text}>”。请用 Markdown 写法；要原样显示时写成 `{text}>`"
+    if ":" in text or text.startswith("//"):
+        return f"不允许的链接“{text}”：请链到本站的文件，或 http、https、mailto、tel 地址"
+    return f"不允许的 HTML 属性“{text}”：请删去"
 
 
 def check_links(
@@ -62,7 +77,7 @@ def check_links(
     `page` and `site_files` are site-relative urls; `anchors` leads from a page to its anchors.
     """
     finder = SourceFinder(source) if source else None
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     for link in scan.links:
         parts = urlsplit(link)
         path = unquote(parts.path)
@@ -70,7 +85,7 @@ def check_links(
         target = f"{target}/index.html" if path.endswith("/") else target
         fragment = unquote(parts.fragment)
         if target not in site_files:
-            rule, needle, message = "dead-link", path, _dead_link(path, target, site_files)
+            rule, needle, message = "dead-link", path, _dead_link(page, path, target, site_files)
         elif fragment and target in anchors and fragment not in anchors[target]:
             rule, needle = "dead-anchor", f"#{fragment}"
             nearest = nearest_name(fragment, anchors[target])
@@ -78,18 +93,19 @@ def check_links(
             message = f"{target} 里没有位置“#{fragment}”{hint}"
         else:
             continue
-        occurrence = seen.get(needle, 0)
-        seen[needle] = occurrence + 1
-        place = finder.place(needle, occurrence) if finder else Place(page)
+        place = finder.place(needle, seen[needle]) if finder else Place(page)
+        seen[needle] += 1
         report.note(place, rule, message)
 
 
-def _dead_link(path: str, target: str, site_files: Collection[str]) -> str:
+def _dead_link(page: str, path: str, target: str, site_files: Collection[str]) -> str:
     if path.startswith("/"):
         return f"链接“{path}”以 / 开头，离线包里打不开：请写相对路径，如 ../regulations/x.md"
     if target.startswith(".."):
         return f"链接“{path}”指到了站外"
     wanted = page_url(target) if target.endswith(".md") else target
-    nearest = nearest_name(wanted, site_files)
-    hint = f"，是不是 {nearest.removesuffix('.html')}.md？" if nearest.endswith(".html") else ""
-    return f"链接“{path}”指向的页面不存在{hint}"
+    suffix = posixpath.splitext(wanted)[1]
+    nearest = nearest_name(wanted, [file for file in site_files if file.endswith(suffix)])
+    written = posixpath.relpath(nearest or ".", posixpath.dirname(page) or ".")
+    hint = f"，是不是 {re.sub('[.]html$', '.md', written)}？" if nearest else ""
+    return f"链接“{path}”指向的文件不存在{hint}"

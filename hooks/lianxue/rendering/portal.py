@@ -59,6 +59,10 @@ class Portal:
         """Whether the site must not be built."""
         return any(problem.level is Level.MUST_FIX for problem in self.problems)
 
+    def has_symlinks(self) -> bool:
+        """Whether a symbolic link leads out of the content."""
+        return any(problem.rule == "symlink" for problem in self.problems)
+
     def is_unreadable(self, path: str) -> bool:
         """Whether an author's page could not be read; its problem has been noted."""
         return f"{DOCS}/{path}" not in self.catalog.sources

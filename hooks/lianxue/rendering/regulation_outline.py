@@ -25,11 +25,13 @@ def complete_outline(markdown: str, regulation: Regulation, catalog: Catalog) ->
     absent = [article for article in regulation.articles if article not in written]
     links = question_links(regulation, catalog)
     result: list[str] = []
+    used: set[str] = set()  # a heading written twice is a problem already; its anchor stays with the first
     for index, line in enumerate(lines):
         heading = headings.get(index)
-        if heading is None:
+        if heading is None or heading.anchor in used:
             result.append(line)
             continue
+        used.add(heading.anchor)
         if heading.article:
             before = [article for article in absent if article < heading.article]
             absent = absent[len(before) :]

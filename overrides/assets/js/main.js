@@ -1,0 +1,77 @@
+/** Waits for the document and starts what the page has; the only file that does. */
+(function () {
+  "use strict";
+
+  /** @param {() => void} work when the browser has nothing better to do */
+  function whenIdle(work) {
+    if (window.requestIdleCallback) {
+      window.requestIdleCallback(work, { timeout: 3000 });
+    } else {
+      window.setTimeout(work, 800);
+    }
+  }
+
+  /** @returns {QuizController[]} */
+  function startQuizzes() {
+    const quizView = Lianxue.quizView;
+    return quizView
+      ? Array.from(document.querySelectorAll("[data-quiz]")).map((section) => quizView.create(/** @type {HTMLElement} */ (section)))
+      : [];
+  }
+
+  /** @param {Object<string, RecordEvent>} latest */
+  function showStudy(latest) {
+    // a bank that does not load leaves the page as the server made it
+    if (Lianxue.studyView) {
+      Lianxue.studyView.refresh(latest).catch(() => undefined);
+    }
+    if (Lianxue.homeView) {
+      Lianxue.homeView.refresh(latest).catch(() => undefined);
+    }
+  }
+
+  function start() {
+    Lianxue.preferences.start();
+    if (Lianxue.citationView) {
+      Lianxue.citationView.start();
+    }
+    if (Lianxue.homeView) {
+      Lianxue.homeView.choose(new Date());
+    }
+    const quizzes = startQuizzes();
+    if (quizzes.length === 0 && !Lianxue.studyView) {
+      return;
+    }
+
+    /** @type {Object<string, RecordEvent>} */
+    let latest = {};
+    /** @returns {Promise<void>} */
+    async function readRecord() {
+      latest = Lianxue.record.latestResponses(await Lianxue.recordStore.events());
+      showStudy(latest);
+    }
+    readRecord().then(() => {
+      quizzes.forEach((quiz) => {
+        quiz.restore(latest).catch(() => undefined); // a shard that does not load is said at the first answer
+      });
+      whenIdle(() => quizzes.forEach((quiz) => quiz.preload()));
+    });
+    document.addEventListener("lianxue:answered", (event) => {
+      const written = /** @type {CustomEvent<RecordEvent>} */ (event).detail;
+      latest[written.payload.question] = written;
+      showStudy(latest);
+    });
+    // back from a lesson by the browser's own cache: the states may have moved on
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) {
+        readRecord();
+      }
+    });
+  }
+
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", start);
+  } else {
+    start();
+  }
+})();

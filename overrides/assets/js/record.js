@@ -1,0 +1,149 @@
+/**
+ * The learning record as values: events are made once, everything else is a fold over them. Pure.
+ */
+(function () {
+  "use strict";
+
+  const SCHEMA = 1;
+  const MINUTE = 60000; // milliseconds
+
+  /** @param {number} number @returns {string} */
+  function twoDigits(number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+
+  /** @param {number} time epoch milliseconds @param {number} offset minutes east of UTC @returns {string} 2026-11-20 */
+  function localDate(time, offset) {
+    const there = new Date(time + offset * MINUTE);
+    return there.getUTCFullYear() + "-" + twoDigits(there.getUTCMonth() + 1) + "-" + twoDigits(there.getUTCDate());
+  }
+
+  /** @param {string} date 2026-11-20 @returns {string} 2026年11月20日 */
+  function readableDate(date) {
+    const [year, month, day] = date.split("-").map(Number);
+    return year + "年" + month + "月" + day + "日";
+  }
+
+  /** A uuid of version 4. @param {Uint8Array} bytes 16 random ones @returns {string} */
+  function formatUuid(bytes) {
+    const marked = Array.from(bytes);
+    marked[6] = (marked[6] & 0x0f) | 0x40;
+    marked[8] = (marked[8] & 0x3f) | 0x80;
+    const hex = marked.map((byte) => (byte < 16 ? "0" : "") + byte.toString(16)).join("");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  }
+
+  /**
+   * An event as the page makes it; the database gives it device and sequence when it writes it.
+   * @param {{id: string, time: number, offset: number}} moment time in epoch milliseconds, offset in minutes east of UTC
+   * @param {string} kind @param {any} payload @returns {RecordEvent}
+   */
+  function makeEvent(moment, kind, payload) {
+    return {
+      id: moment.id,
+      device: "",
+      sequence: 0,
+      time: moment.time,
+      date: localDate(moment.time, moment.offset),
+      offset: moment.offset,
+      kind,
+      schema: SCHEMA,
+      payload,
+    };
+  }
+
+  /** @param {RecordEvent} event @param {string} device @param {number} sequence counts from 1 @returns {RecordEvent} */
+  function placeEvent(event, device, sequence) {
+    return Object.assign({}, event, { device, sequence });
+  }
+
+  /**
+   * One order for all devices: a device's own sequence never runs backwards, whatever its clock did.
+   * @param {RecordEvent[]} events in any order @returns {RecordEvent[]}
+   */
+  function inOrder(events) {
+    /** @type {Object<string, number>} */
+    const latestOf = {};
+    const timed = events
+      .slice()
+      .sort((one, other) => one.sequence - other.sequence)
+      .map((event) => {
+        const time = Math.max(event.time, latestOf[event.device] || 0);
+        latestOf[event.device] = time;
+        return { event, time };
+      });
+    timed.sort((one, other) => {
+      if (one.time !== other.time) {
+        return one.time - other.time;
+      }
+      if (one.event.device !== other.event.device) {
+        return one.event.device < other.event.device ? -1 : 1;
+      }
+      return one.event.sequence - other.event.sequence;
+    });
+    return timed.map((entry) => entry.event);
+  }
+
+  /** @param {any} event @returns {boolean} whether this version can read it as a response */
+  function isResponse(event) {
+    const payload = event && event.payload;
+    return (
+      event.kind === "response" && event.schema === SCHEMA && payload !== null && typeof payload === "object" &&
+      typeof payload.question === "string" && typeof payload.revision === "string" && typeof payload.share === "number"
+    );
+  }
+
+  /** The latest response to each question. @param {RecordEvent[]} events @returns {Object<string, RecordEvent>} by full id */
+  function latestResponses(events) {
+    /** @type {Object<string, RecordEvent>} */
+    const latest = {};
+    inOrder(events.filter(isResponse)).forEach((event) => {
+      latest[event.payload.question] = event;
+    });
+    return latest;
+  }
+
+  /**
+   * How far a set of questions is answered. A response to another revision counts as none.
+   * @param {QuestionFact[]} questions @param {Object<string, RecordEvent>} latest
+   * @returns {Progress} score is 0–100, rounded half up, over all questions
+   */
+  function progressOf(questions, latest) {
+    let points = 0;
+    let gained = 0;
+    let answered = 0;
+    questions.forEach((question) => {
+      const event = latest[question.id];
+      points += question.points;
+      if (event && event.payload.revision === question.revision) {
+        answered += 1;
+        gained += question.points * event.payload.share;
+      }
+    });
+    return { answered, total: questions.length, score: scoreOf(gained, points) };
+  }
+
+  /** @param {number} gained @param {number} points @returns {number} 0–100, rounded half up */
+  function scoreOf(gained, points) {
+    // 1e-9: thirds summed in floating point must not fall below the half they stand for
+    return points === 0 ? 0 : Math.floor((gained / points) * 100 + 0.5 + 1e-9);
+  }
+
+  /**
+   * 未学 none · 学习中 started · 已学 studied (all answered) · 已通过 passed (and every quiz at its pass mark).
+   * @param {{progress: Progress, passMark: number}[]} quizzes @returns {StudyState}
+   */
+  function stateOf(quizzes) {
+    if (quizzes.every((quiz) => quiz.progress.answered === 0)) {
+      return "none";
+    }
+    if (quizzes.some((quiz) => quiz.progress.answered < quiz.progress.total)) {
+      return "started";
+    }
+    return quizzes.every((quiz) => quiz.progress.score >= quiz.passMark) ? "passed" : "studied";
+  }
+
+  Lianxue.record = {
+    SCHEMA, makeEvent, placeEvent, formatUuid, localDate, readableDate, inOrder, latestResponses, progressOf, scoreOf, stateOf,
+  };
+})();

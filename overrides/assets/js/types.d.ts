@@ -1,0 +1,119 @@
+/* Shapes shared by the scripts. Read by tsc only; never loaded by a page. */
+
+interface Site { id: string; bankIndex: string; isFile: boolean; resolve(url: string): string }
+
+/* The bank */
+interface Citation { text: string; url: string; status: string }
+interface Gap { accept: string[]; fold: string[] }
+interface Question {
+  id: string; revision: string; type: string; rule: string; points: number; any_order?: boolean;
+  /** By type: ids, gaps, left → right, points. */ answer: any;
+  explanation: string; cite: Citation[];
+}
+interface BankIndex {
+  ids: string[]; quizzes: string[]; quiz: number[]; revision: string[]; points: number[]; pass_marks: Record<string, number>;
+}
+interface QuestionFact { id: string; revision: string; points: number }
+
+/* Grading */
+interface Marks { share: number; parts: boolean[] }
+interface Grade extends Marks { verdict: "correct" | "partial" | "wrong" }
+interface Result { verdict: string; share: number; points: number }
+
+/* The record */
+interface RecordEvent {
+  id: string; device: string; sequence: number; /** epoch milliseconds */ time: number; /** local, 2026-11-20 */ date: string;
+  /** minutes east of UTC */ offset: number; kind: string; schema: number; payload: any;
+}
+interface Progress { answered: number; total: number; score: number }
+type StudyState = "none" | "started" | "studied" | "passed";
+interface Study { state: StudyState; answered: number; total: number }
+interface StoreState { kind: "stored" | "memory"; /** "" | denied | full | newer | silent | failed */ reason: string }
+interface EventKeeper { append(draft: RecordEvent): Promise<RecordEvent>; events(): Promise<RecordEvent[]> }
+interface RecordKeeper extends EventKeeper {
+  ready(): Promise<boolean>; preference(name: string): Promise<any>; setPreference(name: string, value: any): Promise<boolean>;
+}
+
+/* Views */
+/** One family of question kinds; `form` is the question's form, `response` what this view's read() gives. */
+interface QuestionTypeView {
+  read(form: Element): any;
+  isAnswered(response: any): boolean;
+  /** Only where grading needs a second step by the learner. */ isReadyToGrade?(form: Element, question: Question): boolean;
+  show(form: Element, response: any): void;
+  mark(form: Element, question: Question, grade: Grade): void;
+  answerLines(form: Element, question: Question): string[];
+  clear(form: Element): void;
+  lock(form: Element, isLocked: boolean): void;
+}
+interface QuestionController { id: string; reset(): void; focus(): void; restore(event: RecordEvent): Promise<void>; result(): Result | null }
+interface QuizController { restore(latest: Record<string, RecordEvent>): Promise<void>; preload(): void }
+
+interface LianxueNamespace {
+  site: Site;
+  folding: { fold(text: string, switches: string[]): string; trim(text: string): string };
+  grading: { grade(question: Question, response: any): Grade };
+  calendar: {
+    monthOf(now: Date): string; chooseMonth(months: string[], thisMonth: string): string | null;
+    chooseYear(years: string[], thisYear: string): string | null;
+  };
+  record: {
+    SCHEMA: number;
+    makeEvent(moment: { id: string; time: number; offset: number }, kind: string, payload: any): RecordEvent;
+    placeEvent(event: RecordEvent, device: string, sequence: number): RecordEvent;
+    formatUuid(bytes: Uint8Array): string;
+    localDate(time: number, offset: number): string;
+    readableDate(date: string): string;
+    inOrder(events: RecordEvent[]): RecordEvent[];
+    latestResponses(events: RecordEvent[]): Record<string, RecordEvent>;
+    progressOf(questions: QuestionFact[], latest: Record<string, RecordEvent>): Progress;
+    scoreOf(gained: number, points: number): number;
+    stateOf(quizzes: { progress: Progress; passMark: number }[]): StudyState;
+  };
+  preferenceShelf: { read(siteId: string, name: string): any; write(siteId: string, name: string, value: any): boolean };
+  recordDatabase: { open(siteId: string): Promise<EventKeeper>; newId(): string };
+  recordKeeper: { open(siteId: string): RecordKeeper };
+  recordFrame: { connect(url: string): RecordKeeper };
+  recordStore: {
+    ready(): Promise<StoreState>; append(kind: string, payload: any): Promise<RecordEvent>; events(): Promise<RecordEvent[]>;
+    preference(name: string): Promise<any>; setPreference(name: string, value: any): Promise<boolean>;
+    state(): StoreState; onChange(listener: (state: StoreState) => void): void;
+  };
+  preferences: { start(): void };
+  bank: {
+    add(shard: { quiz: string; pass_mark: number; questions: Question[] }): void; index(data: BankIndex): void;
+    load(url: string): Promise<void>; question(id: string): Question | undefined;
+    quizFacts(quizIds: string[]): Promise<{ passMark: number; questions: QuestionFact[] }[]>;
+  };
+  setBankHtml(element: Element, html: string): void;
+  formParts: {
+    all<T extends Element = Element>(root: Element, selector: string): T[];
+    one<T extends Element = Element>(root: Element, selector: string): T;
+    mark(part: Element, state: "right" | "wrong" | "missed", words: string): void;
+    unmark(form: Element): void;
+    optionText(form: Element, id: string): string;
+    lock(form: Element, selector: string, isLocked: boolean): void;
+  };
+  questionViews: Record<string, QuestionTypeView>;
+  feedbackView: {
+    show(form: Element, question: Question, grade: Grade, answerLines: string[], answeredOn: string): void;
+    clear(form: Element): void; say(form: Element, text: string, isAnnounced: boolean): void;
+  };
+  questionView: {
+    create(form: HTMLFormElement, quiz: {
+      loadQuestion(id: string): Promise<Question>; onChange(event: RecordEvent | null): void;
+    }): QuestionController;
+  };
+  storageNotice: { sentence(state: StoreState): string };
+  /* loaded only where the page has something for them */
+  quizView?: { create(section: HTMLElement): QuizController };
+  citationView?: { start(): void };
+  studyView?: {
+    refresh(latest: Record<string, RecordEvent>): Promise<void>;
+    studyOf(ids: string[], latest: Record<string, RecordEvent>): Promise<Study>; quizIds(element: Element): string[];
+  };
+  homeView?: { choose(now: Date): void; refresh(latest: Record<string, RecordEvent>): Promise<void> };
+}
+
+declare var Lianxue: LianxueNamespace;
+interface Window { Lianxue: LianxueNamespace }

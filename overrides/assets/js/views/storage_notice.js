@@ -1,0 +1,20 @@
+/** What to say when the record cannot be kept. */
+(function () {
+  "use strict";
+
+  /** @type {Object<string, string>} */
+  const SENTENCES = {
+    denied: "浏览器没有让本站保存数据：可以照常作答，但关闭本页后，这次的作答就没有了。",
+    full: "磁盘空间不足，最近的作答没有保存下来。请腾出空间；下次提交时会自动补存，在此之前请不要关闭本页。",
+    newer: "学习记录由更新的版本写成，本版本不改动它：可以照常作答，但关闭本页后，这次的作答就没有了。请打开新版本。",
+    silent: "没有读到学习记录（record.html没有应答）：可以照常作答，但关闭本页后，这次的作答就没有了。请确认文件夹完整。",
+    failed: "最近的作答没有保存下来，已经重试过。下次提交时会自动补存，在此之前请不要关闭本页。",
+  };
+
+  /** @param {StoreState} state @returns {string} "" while everything is kept */
+  function sentence(state) {
+    return state.kind === "stored" ? "" : SENTENCES[state.reason] || SENTENCES.failed;
+  }
+
+  Lianxue.storageNotice = { sentence };
+})();
