@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from lianxue.rendering import assets, site_facts
 from lianxue.rendering import portal as portals
-from lianxue.rendering import site_facts
 
 # What MkDocs was started for; it says so once, before any configuration is read.
 _started: dict[str, str] = {}
@@ -28,6 +28,9 @@ def on_config(config: MkDocsConfig) -> None:
     portal = portals.open_portal(Path(config.config_file_path).parent, drafts=drafts)
     config.extra["lianxue_site"] = site_facts.parse_site_facts(config.extra.get("lianxue"), portal.report)
     config.extra["lianxue_portal"] = portal
+    config.extra["lianxue_assets_version"] = assets.read_assets_version(
+        Path(config.theme.custom_dir or "") / "assets"
+    )
     # It would hold the clock's time, and no search engine sees an intranet or a USB stick.
     config.theme.static_templates.discard("sitemap.xml")
     if portal.has_symlinks() and options.get("only_pages"):

@@ -68,4 +68,5 @@ def _add_shared(context: Any, url: str, config: MkDocsConfig) -> None:
     portal: portals.Portal = config.extra["lianxue_portal"]
     context["site"] = config.extra["lianxue_site"]
     context["channels"] = page_views.channels(url)
+    context["assets_version"] = config.extra["lianxue_assets_version"]
     context["bank_index_url"] = portal.bank.index.url

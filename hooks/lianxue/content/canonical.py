@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Names
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
 from lianxue.content.canonical_lines import order_fields
+from lianxue.content.canonical_sense import check_names, say_the_same
 from lianxue.content.question_types.registry import MATERIAL
 from lianxue.content.quiz import QUIZ_FIELDS
 from lianxue.content.vocabulary import FIELD_NAMES, QUESTION_TYPE_NAMES, TRUE_FALSE
@@ -52,16 +55,29 @@ class _TextResolver(VersionedResolver):
 def format_quiz(text: str, path: str) -> str:
     """A quiz file's text in canonical form; formatting it again changes nothing.
 
-    Comments stay with the field below them. Raises ContentProblems where the YAML cannot be read.
+    Comments stay with the field below them. Raises ContentProblems where the YAML cannot be read,
+    or is written in a way that cannot be rewritten without changing what it says.
     """
     report = Report()
     root = read_yaml(text, path, report)
-    if root is not None and not isinstance(root, Mapping):
+    if not isinstance(root, Mapping) and not report.problems:
         report.note(Place(path), "wrong-kind", "这不是一套自测题")
+    if isinstance(root, Mapping):
+        check_names(root, report)
     if report.problems or not isinstance(root, Mapping):
         raise ContentProblems(report.problems)
     ordered = order_fields(text, list(_field_lists(root)))
-    return _align_comments(_rewrite(ordered))
+    # ruamel.yaml reads a little less than the C parser, and now and then drops quotes that matter.
+    for keeps_quotes in (False, True):
+        try:
+            result = _align_comments(_rewrite(ordered, keeps_quotes=keeps_quotes)).lstrip("\n")
+        except YAMLError:
+            break
+        if say_the_same(root, read_yaml(result, path, Report())):
+            return result
+    message = "有排版不了的写法，没有改动：请写成一行一个字段，“字段名: 内容”，注释前用空格"
+    report.note(Place(path), "yaml-syntax", message)
+    raise ContentProblems(report.problems)
 
 
 def _field_lists(root: Mapping) -> Iterator[tuple[Sequence[str], Sequence[Scalar]]]:
@@ -86,15 +102,18 @@ def _name(written: str) -> str:
     return FIELD_NAMES.get(written, written)
 
 
-def _rewrite(text: str) -> str:
+def _rewrite(text: str, *, keeps_quotes: bool) -> str:
     """One round through ruamel.yaml with the names made canonical."""
     yaml = YAML(typ="rt")
     yaml.Resolver = _TextResolver
     yaml.width = 10**6  # a Chinese sentence has no blanks at which it could be folded
     yaml.allow_unicode = True
+    yaml.preserve_quotes = keeps_quotes
     yaml.indent(mapping=2, sequence=4, offset=2)
     root = yaml.load(text)
     _rename(root)
+    if isinstance(root.get("points"), dict):
+        _rename(root["points"], QUESTION_TYPE_NAMES)
     for question in _questions(root):
         _rename(question)
         _rename_values(question)
@@ -110,10 +129,10 @@ def _questions(parent: Any) -> Iterator[Any]:
             yield from _questions(question)
 
 
-def _rename(mapping: Any) -> None:
+def _rename(mapping: Any, names: Names[str, str] = FIELD_NAMES) -> None:
     """Canonical names in place; comments hang on a name and move with it."""
     for position, name in enumerate(list(mapping)):
-        canonical = _name(name)
+        canonical = names.get(name, name)
         if canonical != name:
             comment = mapping.ca.items.pop(name, None)
             mapping.insert(position, canonical, mapping.pop(name))
@@ -128,6 +147,10 @@ def _rename_values(question: Any) -> None:
     answer = question.get("answer")
     if question.get("type") == "true_false" and isinstance(answer, str) and answer in TRUE_FALSE:
         question["answer"] = TRUE_FALSE[answer]
+    if question.get("type") == "fill_in" and isinstance(answer, list):
+        for gap in answer:
+            if isinstance(gap, dict):
+                _rename(gap)
     if question.get("type") != MATERIAL and question.get("status") == "待确认":
         question["status"] = "unsettled"
 

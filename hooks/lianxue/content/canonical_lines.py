@@ -13,13 +13,14 @@ def order_fields(text: str, mappings: Sequence[tuple[Sequence[str], Sequence[Sca
     """The text with the fields of each mapping in its canonical order.
 
     `mappings` holds (order, keys with their places), inner mappings before outer ones. A mapping
-    with two keys on one line is left as it is. Reordering lines inside a mapping moves no line
+    with two keys on one line or in braces is left as it is. Reordering lines inside a mapping moves no line
     across its edges, so the places of outer keys hold while inner ones are moved.
     """
     lines = text.rstrip("\n").split("\n")
     for order, keys in mappings:
         rows = [key.place.line for key in keys]
-        if len(set(rows)) == len(rows) and len(rows) > 1:
+        is_block = rows and not lines[rows[0] - 1][: keys[0].place.column - 1].rstrip().endswith("{")
+        if is_block and len(set(rows)) == len(rows) and len(rows) > 1:
             _order_mapping(lines, order, keys)
     return "\n".join(lines) + "\n"
 

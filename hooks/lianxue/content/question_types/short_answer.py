@@ -18,7 +18,8 @@ class ShortAnswer:
     def grade(self, response: object, scoring: Scoring) -> Grade:
         """The share of points that the learner ticked; the scoring rule changes nothing."""
         ticked = response.get("ticked") if isinstance(response, dict) else None
-        numbers = ticked if isinstance(ticked, list) else []
+        # In Python True is 1; in the browser it is not.
+        numbers = [n for n in ticked if not isinstance(n, bool)] if isinstance(ticked, list) else []
         parts = [index in numbers for index in range(len(self.points))]
         return grade_of(sum(parts) / len(parts), parts)
 
