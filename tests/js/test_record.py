@@ -34,8 +34,8 @@ def test_event_holds_the_local_date(call: Callable[..., Any]) -> None:
 
 
 def test_dates_are_read_as_people_write_them(call: Callable[..., Any]) -> None:
-    """No leading zeros in 2026年3月5日."""
-    assert call(["record"], ("record.readableDate", ["2026-03-05"])) == ["2026年3月5日"]
+    """No leading zeros in 2026 年 3 月 5 日."""
+    assert call(["record"], ("record.readableDate", ["2026-03-05"])) == ["2026 年 3 月 5 日"]
 
 
 def test_uuid_is_of_version_four(call: Callable[..., Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from datetime import date
 
 from lianxue.reading.problem import Place, Report
 from lianxue.reading.yaml_source import Mapping, Node, Scalar, Sequence
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Entry:
         if not text:
             return None
         try:
-            if len(text) != len("2026-02-28"):
+            if not _DAY.match(text):  # fromisoformat reads weeks as well
                 raise ValueError
             return date.fromisoformat(text)
         except ValueError:

@@ -4,78 +4,105 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lianxue.content.article import Article
 from lianxue.content.catalog import Catalog
 from lianxue.content.regulation import Heading, Regulation, find_headings
 from lianxue.rendering.urls import question_anchor, quiz_page
 
-LIST_HEADING = "## 条文目录"
+Links = Mapping[Article, Sequence[str]]
+
+# The styles make a compact grid of the list under this anchor.
+LIST_HEADING = "## 条文目录 { #articles }"
+_LINKS_CLASS = "{ .lx-article-links }"
 
 
 def complete_outline(markdown: str, regulation: Regulation, catalog: Catalog) -> str:
     """The author's Markdown with anchors on its headings and headings for absent articles.
 
-    An absent article is put before the next one that is there; where there is none, at the end.
-    Under each article stand links to the questions that cite it.
+    Under each article stand links to the questions that cite it. An absent article follows the
+    last one before it; where the author wrote of no article at all, they make one list.
     """
-    lines = markdown.split("\n")
-    headings = {heading.index: heading for heading in find_headings(markdown, regulation.preamble)}
-    written = {heading.article for heading in headings.values() if heading.article}
-    absent = [article for article in regulation.articles if article not in written]
     links = question_links(regulation, catalog)
+    sections = list(_sections(markdown, regulation))
+    written = [section.article for section in sections if section.article]
+    absent = [article for article in regulation.articles if article not in written]
+    if not written:
+        return "\n".join([markdown, "", LIST_HEADING, "", *_list_lines(absent, links)])
     result: list[str] = []
+    for section in sections:
+        if section.article == written[0]:
+            result.extend(_article_lines([a for a in absent if a < written[0]], links))
+        result.extend(section.lines)
+        if section.article:
+            result.extend(_link_lines(section.article, links))
+            following = min((a for a in written if a > section.article), default=None)
+            between = [a for a in absent if a > section.article and not (following and a > following)]
+            result.extend(_article_lines(between, links))
+    return "\n".join(result)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Lines from one heading of the outline to the next; `article` is None for other sections."""
+
+    article: Article | None
+    lines: list[str]
+
+
+def _sections(markdown: str, regulation: Regulation) -> Iterator[_Section]:
+    lines = markdown.split("\n")
     used: set[str] = set()  # a heading written twice is a problem already; its anchor stays with the first
+    section = _Section(None, [])
+    headings = {heading.index: heading for heading in find_headings(markdown, regulation.preamble)}
     for index, line in enumerate(lines):
         heading = headings.get(index)
         if heading is None or heading.anchor in used:
-            result.append(line)
+            section.lines.append(line)
             continue
         used.add(heading.anchor)
-        if heading.article:
-            before = [article for article in absent if article < heading.article]
-            absent = absent[len(before) :]
-            _insert_before_divisions(result, _article_lines(before, links))
-        result.append(_with_anchor(line, heading))
-        if heading.article:
-            result.extend(links.get(heading.article, ()))
-    if absent and not written:
-        result.extend(("", LIST_HEADING))
-    result.extend(_article_lines(absent, links))
-    return "\n".join(result)
+        yield section
+        section = _Section(heading.article, [_with_anchor(line, heading)])
+    yield section
 
 
 def _with_anchor(line: str, heading: Heading) -> str:
     return f"{line.rstrip().rstrip('#').rstrip()} {{ #{heading.anchor} }}"
 
 
-def _insert_before_divisions(result: list[str], lines: Sequence[str]) -> None:
-    """Absent articles belong to the division before, not under the heading just written."""
-    if not lines:
-        return
-    place = len(result)
-    while place and (not result[place - 1].strip() or result[place - 1].startswith("## ")):
-        place -= 1
-    result[place:place] = ["", *lines] if place else lines
-
-
-def _article_lines(articles: Sequence[Article], links: Mapping[Article, Sequence[str]]) -> list[str]:
+def _article_lines(articles: Sequence[Article], links: Links) -> list[str]:
     return [
         line
         for article in articles
-        for line in ("", f"### {article.label} {{ #{article.anchor} }}", *links.get(article, ()), "")
+        for line in ("", f"### {article.label} {{ #{article.anchor} }}", *_link_lines(article, links))
     ]
 
 
-def question_links(regulation: Regulation, catalog: Catalog) -> Mapping[Article, Sequence[str]]:
-    """Markdown lines under an article: the questions that rest on it."""
+def _link_lines(article: Article, links: Links) -> list[str]:
+    if article not in links:
+        return [""]
+    return ["", f"自测题：{'　'.join(links[article])}", _LINKS_CLASS, ""]
+
+
+def _list_lines(articles: Sequence[Article], links: Links) -> list[str]:
+    return [
+        line
+        for article in articles
+        for line in (
+            f"- {' '.join([article.label, *links.get(article, ())])}",
+            f"  {{ #{article.anchor} }}",
+        )
+    ]
+
+
+def question_links(regulation: Regulation, catalog: Catalog) -> Links:
+    """Markdown links to the questions that rest on each article."""
     found: dict[Article, list[str]] = {}
     for article, link in _question_links(regulation, catalog):
-        found.setdefault(article, []).append(link)
-    return {
-        article: ("", f"自测题：{'　'.join(dict.fromkeys(links))}", "{ .lx-article-links }", "")
-        for article, links in found.items()
-    }
+        if link not in found.setdefault(article, []):
+            found[article].append(link)
+    return found
 
 
 def _question_links(regulation: Regulation, catalog: Catalog) -> Iterator[tuple[Article, str]]:

@@ -21,7 +21,7 @@
   /** @param {string} date 2026-11-20 @returns {string} 2026年11月20日 */
   function readableDate(date) {
     const [year, month, day] = date.split("-").map(Number);
-    return year + "年" + month + "月" + day + "日";
+    return year + " 年 " + month + " 月 " + day + " 日";
   }
 
   /** A uuid of version 4. @param {Uint8Array} bytes 16 random ones @returns {string} */

@@ -10,9 +10,9 @@
   function verdictWords(question, grade) {
     if (question.type === "short_answer") {
       const ticked = grade.parts.filter(Boolean).length;
-      return WORDS[grade.verdict] + "（自评：" + grade.parts.length + "个要点答到" + ticked + "个）";
+      return WORDS[grade.verdict] + "（自评：" + grade.parts.length + " 个要点答到 " + ticked + " 个）";
     }
-    const share = grade.verdict === "partial" ? "，得本题分数的" + Math.round(grade.share * 100) + "%" : "";
+    const share = grade.verdict === "partial" ? "，得本题分数的 " + Math.round(grade.share * 100) + "%" : "";
     return WORDS[grade.verdict] + share;
   }
 

@@ -29,7 +29,7 @@
     },
     answerLines(form, question) {
       const lines = question.answer.map((/** @type {Gap} */ gap, /** @type {number} */ place) => {
-        const label = question.answer.length > 1 ? "第" + (place + 1) + "空：" : "";
+        const label = question.answer.length > 1 ? "第 " + (place + 1) + " 空：" : "";
         return label + gap.accept.join(" 或 ");
       });
       return question.any_order && lines.length > 1 ? lines.concat("各空不分先后") : lines;

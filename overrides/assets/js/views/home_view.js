@@ -86,7 +86,7 @@
 
   /** @param {Study} study @returns {string} */
   function studyWords(study) {
-    const count = "自测题已答" + study.answered + " / " + study.total;
+    const count = "自测题已答 " + study.answered + " / " + study.total;
     const words = {
       none: "还没有开始。",
       started: "学习中，" + count + "。",

@@ -24,7 +24,7 @@
       });
     },
     answerLines: (form, question) =>
-      question.answer.map((/** @type {string} */ id, /** @type {number} */ place) => "第" + (place + 1) + "位：" + parts.optionText(form, id)),
+      question.answer.map((/** @type {string} */ id, /** @type {number} */ place) => "第 " + (place + 1) + " 位：" + parts.optionText(form, id)),
     clear(form) {
       selects(form).forEach((select) => {
         select.value = "";

@@ -52,7 +52,7 @@
       const points = done.reduce((sum, result) => sum + result.points, 0);
       const gained = done.reduce((sum, result) => sum + result.points * result.share, 0);
       const reached = Lianxue.record.scoreOf(gained, points);
-      return "得分" + reached + "分，" + (reached >= passMark ? "已达合格线。" : "未达合格线，可再练。");
+      return "得分 " + reached + " 分，" + (reached >= passMark ? "已达合格线。" : "未达合格线，可再练。");
     }
 
     /** @param {boolean} isAnnounced */

@@ -80,7 +80,7 @@
     const label = document.createElement("span");
     label.textContent = element.getAttribute("data-lx-label") || "本课进度";
     const count = document.createElement("b");
-    count.textContent = study.answered + " / " + total + "题";
+    count.textContent = study.answered + " / " + total + " 题";
     words.appendChild(label);
     words.appendChild(document.createTextNode(" "));
     words.appendChild(count);
