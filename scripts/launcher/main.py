@@ -25,7 +25,7 @@ USAGE = """\
   check     检查全部内容，列出要改的地方（--strict，--json，--today 日期）
   format    把题库文件整理成统一的写法
   bundle    生成离线包：一个 zip，解压后双击就能学习
-  verify    核对离线包或网站有没有被改动（verify 路径）
+  verify    核对离线包有没有被改动（verify 路径）
   test      装好测试所需的软件，运行全部测试（--fast 不开浏览器）
   wheels    下载离线安装用的软件包（wheels [文件夹]）
 
