@@ -70,7 +70,7 @@ def format_quiz(text: str, path: str) -> str:
     # ruamel.yaml reads a little less than the C parser, and now and then drops quotes that matter.
     for keeps_quotes in (False, True):
         try:
-            result = _align_comments(_rewrite(ordered, keeps_quotes=keeps_quotes)).lstrip("\n")
+            result = _align_comments(_rewrite(ordered, keeps_quotes=keeps_quotes)).strip("\n") + "\n"
         except YAMLError:
             break
         if say_the_same(root, read_yaml(result, path, Report())):

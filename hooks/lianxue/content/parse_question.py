@@ -114,7 +114,7 @@ def _parse_question(mapping: MappingNode, report: Report, numbering: _Numbering)
     if question_type is not None:
         entry.only(COMMON_FIELDS | question_type.fields)
         question = _parse_fields(entry, question_type, question_id, numbering)
-    waived = question.waived if question else {}
+    waived = question.waived if question else _parse_waivers(entry)
     report.extend(problem for problem in own.problems if not is_waived(problem, waived))
     is_broken = any(p.level is Level.MUST_FIX and p.rule != "unsettled" for p in own.problems)
     return None if is_broken else question

@@ -33,6 +33,7 @@ FIELDS = (
     "source",
 )
 CURRENT = STATUSES[0]
+PREAMBLE = "preamble"  # the anchor of 总纲 or 序言
 _HEADING = re.compile(r"#{2,4} +(?P<text>.+?)\s*#*$")
 _DIVISION = re.compile(r"第(?P<number>[〇零一二三四五六七八九十百0-9]+)(?P<kind>编|章|节)(?:\s|　|$)")
 _ANCHORS = {"编": "part", "章": "ch", "节": "sec"}
@@ -172,7 +173,7 @@ def find_headings(body: str, preamble: str) -> Iterator[Heading]:
         elif article and not article[1]:
             yield Heading(index, text, article[0].anchor, article[0])
         elif preamble and text == preamble:
-            yield Heading(index, text, "preamble", None)
+            yield Heading(index, text, PREAMBLE, None)
 
 
 def _division_number(text: str) -> int:

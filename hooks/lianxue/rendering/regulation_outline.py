@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lianxue.content.article import Article
 from lianxue.content.catalog import Catalog
-from lianxue.content.regulation import Heading, Regulation, find_headings
+from lianxue.content.regulation import PREAMBLE, Heading, Regulation, find_headings
 from lianxue.rendering.urls import question_anchor, quiz_page
 
 Links = Mapping[Article, Sequence[str]]
@@ -26,10 +26,14 @@ def complete_outline(markdown: str, regulation: Regulation, catalog: Catalog) ->
     """
     links = question_links(regulation, catalog)
     sections = list(_sections(markdown, regulation))
+    if regulation.preamble and not any(section.is_preamble for section in sections):
+        preamble = ["", f"## {regulation.preamble} {{ #{PREAMBLE} }}", ""]
+        sections.insert(1, _Section(None, preamble, is_preamble=True))  # citations lead there
     written = [section.article for section in sections if section.article]
     absent = [article for article in regulation.articles if article not in written]
     if not written:
-        return "\n".join([markdown, "", LIST_HEADING, "", *_list_lines(absent, links)])
+        lines = [line for section in sections for line in section.lines]
+        return "\n".join([*lines, "", LIST_HEADING, "", *_list_lines(absent, links)])
     result: list[str] = []
     for section in sections:
         if section.article == written[0]:
@@ -49,6 +53,7 @@ class _Section:
 
     article: Article | None
     lines: list[str]
+    is_preamble: bool = False
 
 
 def _sections(markdown: str, regulation: Regulation) -> Iterator[_Section]:
@@ -63,7 +68,8 @@ def _sections(markdown: str, regulation: Regulation) -> Iterator[_Section]:
             continue
         used.add(heading.anchor)
         yield section
-        section = _Section(heading.article, [_with_anchor(line, heading)])
+        lines_of_heading = [_with_anchor(line, heading)]
+        section = _Section(heading.article, lines_of_heading, is_preamble=heading.anchor == PREAMBLE)
     yield section
 
 

@@ -7,7 +7,7 @@ from lianxue.content.kinds import DOCS
 from lianxue.content.lesson import Lesson
 from lianxue.content.question import Question
 from lianxue.content.quiz import Quiz
-from lianxue.content.regulation import Regulation
+from lianxue.content.regulation import PREAMBLE, Regulation
 
 
 def page_url(path: str) -> str:
@@ -27,7 +27,7 @@ def regulation_url(regulation: Regulation) -> str:
 
 def citation_url(citation: Citation, regulation: Regulation) -> str:
     """The url of the article a citation names, on its regulation's page."""
-    anchor = citation.article.anchor if citation.article else "preamble"
+    anchor = citation.article.anchor if citation.article else PREAMBLE
     return f"{regulation_url(regulation)}#{anchor}"
 
 
