@@ -27,21 +27,21 @@ def parse_number(text: str) -> int | None:
         return None
     if all(character in _DIGITS for character in text):
         return int("".join(str(_DIGITS[character]) for character in text))
-    total = 0
-    for section_mark, size in (("亿億", 10**8), ("万萬", 10**4)):
+    total, last_size = 0, 0
+    for section_mark, size in (("亿億", 10**8), ("万萬", 10**4), ("", 1)):
         head, mark, tail = _split_at(text, section_mark)
-        if mark:
-            value = _parse_section(head, may_start_with_zero=total > 0)
-            if value is None or value == 0:
-                return None
-            total += value * size
-            text = tail
-    if not text:
-        return total
-    rest = _parse_section(text, may_start_with_zero=total > 0)
-    if rest is None or (total and rest < 1000 and text[0] not in _ZEROS):
-        return None  # 一万二 is 12,000 in speech: too doubtful to fold
-    return total + rest
+        if not mark and section_mark:
+            continue
+        head, text = (head, tail) if mark else (text, "")
+        if not mark and not head:
+            break
+        value = _parse_section(head, may_start_with_zero=total > 0)
+        if value is None or (mark and value == 0):
+            return None
+        if total and value * size * 10 < last_size and head[0] not in _ZEROS:
+            return None  # 一万二 is 12,000 in speech: too doubtful to fold
+        total, last_size = total + value * size, size
+    return total
 
 
 def _split_at(text: str, marks: str) -> tuple[str, str, str]:

@@ -26,6 +26,7 @@ class Entry:
     label: str
     fields: MappingType[str, tuple[Scalar, Node]]
     report: Report
+    own_words: MappingType[str, str]  # canonical field name → what trainers call it
 
     def note(self, name: str, rule: str, message: str) -> None:
         """Note a problem at a field's value, or at the entry where the field is absent."""
@@ -50,7 +51,8 @@ class Entry:
         node = self.node(name)
         if node is None:
             if required:
-                self.note(name, "missing-field", f"缺少 {name}")
+                own_word = f"（{self.own_words[name]}）" if name in self.own_words else ""
+                self.note(name, "missing-field", f"缺少 {name}{own_word}")
             return ""
         if isinstance(node, Scalar):
             return node.text
@@ -147,9 +149,11 @@ def open_entry(
 ) -> Entry:
     """An entry over a mapping; `other_names` leads from names trainers use to canonical ones."""
     fields: dict[str, tuple[Scalar, Node]] = {}
-    entry = Entry(mapping.place, label, fields, report)
+    other_names = other_names or {}
+    own_words = {name: word for word, name in reversed(list(other_names.items()))}  # the first of several
+    entry = Entry(mapping.place, label, fields, report, own_words)
     for key, value in mapping.items:
-        name = (other_names or {}).get(key.text, key.text)
+        name = other_names.get(key.text, key.text)
         if name in fields:
             first = fields[name][0]
             message = f"“{key.text}”与第 {first.place.line} 行的“{first.text}”是同一个字段"

@@ -90,7 +90,8 @@ def check_links(
             rule, needle = "dead-anchor", f"#{fragment}"
             nearest = nearest_name(fragment, anchors[target])
             hint = f"，是不是 #{nearest}？" if nearest else ""
-            message = f"{target} 里没有位置“#{fragment}”{hint}"
+            where = "本页" if target == page else re.sub("[.]html$", ".md ", target)
+            message = f"{where}里没有位置“#{fragment}”{hint}"
         else:
             continue
         place = finder.place(needle, seen[needle]) if finder else Place(page)

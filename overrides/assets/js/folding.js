@@ -15,7 +15,7 @@
   /** @type {Object<string, number>} */
   const UNITS = { "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000 };
   /** @type {[RegExp, number][]} */
-  const SECTIONS = [[/[亿億]/, 1e8], [/[万萬]/, 1e4]];
+  const SECTIONS = [[/[亿億]/, 1e8], [/[万萬]/, 1e4], [/$/, 1]];
   const RUN = new RegExp("[" + Object.keys(DIGITS).join("") + Object.keys(UNITS).join("") + "万萬亿億]+", "g");
   // Python's \s, written out: JavaScript's own differs at the edges
   const BLANK = "[\\t-\\r\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
@@ -72,24 +72,23 @@
       return run.split("").map((character) => String(DIGITS[character])).join("");
     }
     let total = 0;
+    let lastSize = 0;
     let rest = run;
     for (const [mark, size] of SECTIONS) {
       const at = rest.search(mark);
-      if (at >= 0) {
-        const section = readSection(rest.slice(0, at), total > 0);
-        if (!section) {
+      if (at >= 0 && rest !== "") {
+        const head = rest.slice(0, at);
+        const section = readSection(head, total > 0);
+        const isDoubtful = total > 0 && (section || 0) * size * 10 < lastSize && DIGITS[head[0]] !== 0; // 一万二 is 12,000 in speech
+        if (section === null || isDoubtful || (section === 0 && size > 1)) {
           return run;
         }
         total += section * size;
+        lastSize = size;
         rest = rest.slice(at + 1);
       }
     }
-    if (rest === "") {
-      return String(total);
-    }
-    const section = readSection(rest, total > 0);
-    const isDoubtful = total > 0 && section !== null && section < 1000 && DIGITS[rest[0]] !== 0; // 一万二 is 12,000 in speech
-    return section === null || isDoubtful ? run : String(total + section);
+    return String(total);
   }
 
   /** In the order in which they are applied. @type {[string, (text: string) => string][]} */

@@ -28,7 +28,7 @@ def test_a_missing_field_is_noted_at_the_entry() -> None:
     """The label opens the message; without one the place says enough."""
     entry = entry_of("a: 甲\n", "第 1 题")
     assert entry.text("stem", required=True) == ""
-    assert problems(entry) == ["x.yml:1:1: 第 1 题：缺少 stem"]
+    assert problems(entry) == ["x.yml:1:1: 第 1 题：缺少 stem（题干）"]
 
 
 @pytest.mark.parametrize("value", ["", '""', "[]", '[""]', "[[]]", "{}"])

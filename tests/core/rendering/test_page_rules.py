@@ -52,8 +52,8 @@ def test_links_that_lead_somewhere_are_fine(href: str) -> None:
         ("x.zip", "链接“x.zip”指向的文件不存在"),
         ("/index.html", "链接“/index.html”以 / 开头，离线包里打不开：请写相对路径，如 ../regulations/x.md"),
         ("../../../x.html", "链接“../../../x.html”指到了站外"),
-        ("#hre", "lessons/2026/02-a.html 里没有位置“#hre”，是不是 #here？"),
-        ("../../index.html#zzz", "index.html 里没有位置“#zzz”"),
+        ("#hre", "本页里没有位置“#hre”，是不是 #here？"),
+        ("../../index.html#zzz", "index.md 里没有位置“#zzz”"),
     ],
 )
 def test_a_dead_link_is_said_with_what_may_be_meant(href: str, message: str) -> None:
