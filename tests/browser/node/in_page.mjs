@@ -1,0 +1,64 @@
+/** What a learner does and sees on a page, as functions that run inside it (sent as text: nothing from outside them). */
+
+/** Choose an option and submit. */
+export function respond({ question, option }) {
+  const form = document.querySelector('form[data-question="' + question + '"]');
+  form.querySelector('input[name="choice"][value="' + option + '"]').click();
+  form.querySelector("[data-submit]").click();
+}
+
+/** What stands under a question once it has a verdict; waits for it. */
+export function verdict({ question }) {
+  const form = document.querySelector('form[data-question="' + question + '"]');
+  return new Promise((resolve) => {
+    (function look() {
+      if (!form.hasAttribute("data-verdict")) {
+        setTimeout(look, 20);
+        return;
+      }
+      resolve({
+        status: form.querySelector("[data-status]").textContent,
+        answer: form.querySelector("[data-answer]").textContent,
+        explanation: form.querySelector("[data-explanation]").textContent,
+        when: form.querySelector("[data-when]").textContent,
+        citation: form.querySelector("[data-citations] a").getAttribute("href"),
+      });
+    })();
+  });
+}
+
+/** The home page's word on what was begun; waits until it is not the server's own. */
+export function study() {
+  const line = document.querySelector("[data-lx-my-study]");
+  const first = "答题以后";
+  return new Promise((resolve) => {
+    (function look() {
+      if (line.textContent.indexOf(first) === 0) {
+        setTimeout(look, 20);
+        return;
+      }
+      const month = Array.from(document.querySelectorAll("[data-lx-lesson]")).filter((lesson) => !lesson.hidden);
+      resolve({ line: line.textContent, start: month.map((lesson) => lesson.querySelector("[data-lx-start]").textContent) });
+    })();
+  });
+}
+
+/** Whether this page's own storage remembers what another page wrote: under Firefox's real preferences a file does not. */
+export function sharedStorage({ name, value }) {
+  const before = localStorage.getItem(name);
+  localStorage.setItem(name, value);
+  return before;
+}
+
+/** The header's height, the tops of the first month cards and of the text, and what runs out of the window. */
+export function layout() {
+  const cards = Array.from(document.querySelectorAll("[data-lx-year]:not([hidden]) [data-lx-card][data-lx-month]")).slice(0, 3);
+  const header = document.querySelector("header").getBoundingClientRect();
+  return {
+    headerHeight: header.height,
+    headerWidth: header.width,
+    cardTops: cards.map((card) => Math.round(card.getBoundingClientRect().top)),
+    cardLefts: cards.map((card) => Math.round(card.getBoundingClientRect().left)),
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * One learner in a Chromium 83 kernel. Reads {chromium, profile, switches, homeUrl, lessonUrl, quizUrl, question,
+ * option} as JSON from its argument, writes what was seen as JSON to its output.
+ */
+import { launch } from "./cdp.mjs";
+import { layout, respond, study, verdict } from "./in_page.mjs";
+
+const story = JSON.parse(process.argv[2]);
+const browser = await launch(story.chromium, story.profile, story.switches);
+try {
+  await browser.resize(1280, 900);
+  await browser.open(story.homeUrl);
+  const home = { layout: await browser.run(layout), agent: await browser.run(() => navigator.userAgent) };
+  await browser.open(story.lessonUrl);
+  const lesson = { layout: await browser.run(layout) };
+  await browser.open(story.quizUrl);
+  await browser.run(respond, story);
+  const answered = await browser.run(verdict, story);
+  await browser.open(story.quizUrl);
+  const reloaded = await browser.run(verdict, story);
+  await browser.open(story.homeUrl);
+  const atHome = await browser.run(study);
+  await browser.resize(390, 844);
+  const narrow = { home: await browser.run(layout) };
+  await browser.open(story.lessonUrl);
+  narrow.lesson = await browser.run(layout);
+  process.stdout.write(JSON.stringify({ home, lesson, answered, reloaded, atHome, narrow, problems: browser.problems }));
+} finally {
+  browser.close();
+}

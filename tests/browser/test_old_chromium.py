@@ -1,0 +1,63 @@
+"""A learner in a Chromium 83 kernel, as old browsers of the offices have it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desk.testing.node import prepare_old_chromium
+
+from ..support.project import REPOSITORY
+from .node_stories import node, tell
+from .places import Place
+from .serving import HOST
+
+QUIZ = "disciplinary-regulations"
+ON_A_SMALL_SCREEN = 160  # pixels of header that still leave room for the text
+
+
+@pytest.fixture(scope="module")
+def old_chromium(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kernel that the npm package chrome-aws-lambda carries."""
+    node()
+    named = os.environ.get("LIANXUE_CHROMIUM_83")
+    path = Path(named) if named else prepare_old_chromium(REPOSITORY, tmp_path_factory.mktemp("logs"))
+    if path is None:
+        pytest.skip("这里没有 Chromium 83（只在 64 位 Linux 上有）")
+    return path
+
+
+def test_an_old_kernel_shows_the_site_and_keeps_answers(
+    place: Place, old_chromium: Path, tmp_path: Path
+) -> None:
+    """Home and lesson without script errors and with a sane layout; a question answered, kept, known at home."""
+    question = place.question_of_kind("single_choice", QUIZ)
+    seen = tell(
+        "old_chromium.mjs",
+        {
+            "chromium": str(old_chromium),
+            "profile": str(tmp_path / "profile"),
+            "switches": [f"--host-resolver-rules=MAP {HOST} 127.0.0.1"],
+            "homeUrl": place.url("index.html"),
+            "lessonUrl": place.url(place.lesson_of("2026-02")),
+            "quizUrl": place.url(f"quizzes/{QUIZ}.html"),
+            "question": question.id,
+            "option": question.answer[0],
+        },
+    )
+    assert "HeadlessChrome/83." in seen["home"]["agent"]
+    assert seen["problems"] == []
+    wide = seen["home"]["layout"]
+    assert 40 <= wide["headerHeight"] <= 100
+    assert len(set(wide["cardTops"])) == 1, "three month cards share the first row"
+    assert len(set(wide["cardLefts"])) == 3
+    assert 40 <= seen["lesson"]["layout"]["headerHeight"] <= 100
+    for page in seen["narrow"].values():
+        assert page["overflow"] <= 0
+        assert 40 <= page["headerHeight"] <= ON_A_SMALL_SCREEN
+    assert seen["answered"]["status"] == "✓ 答对了"
+    assert seen["answered"]["explanation"]
+    assert seen["reloaded"]["when"].startswith("上次作答：")
+    assert "学习中" in seen["atHome"]["line"] or "还没有开始" in seen["atHome"]["line"]
