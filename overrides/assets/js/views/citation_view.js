@@ -15,12 +15,12 @@
     Array.from(document.querySelectorAll(".lx-target, .lx-target-note")).forEach((element) => {
       element.classList.remove("lx-target", "lx-target-note");
     });
-    const heading = target();
-    if (!heading || !/^H[2-6]$/.test(heading.tagName)) {
+    const article = target();
+    if (!article || !/^(H[2-6]|LI)$/.test(article.tagName)) {
       return;
     }
-    heading.classList.add("lx-target");
-    let sibling = heading.nextElementSibling;
+    article.classList.add("lx-target");
+    let sibling = article.tagName === "LI" ? null : article.nextElementSibling; // a bare article is one item of a list
     while (sibling && !/^H[1-6]$/.test(sibling.tagName)) {
       sibling.classList.add("lx-target-note");
       sibling = sibling.nextElementSibling;
