@@ -13,9 +13,10 @@ from playwright.sync_api import BrowserContext
 
 from .serving import HOST
 
-# Nothing but this machine, and no talk with the browser maker's hosts.
+# The site's host is this machine, and no other name leads anywhere.
+ONLY_THIS_MACHINE = f"--host-resolver-rules=MAP {HOST} 127.0.0.1,MAP * ~NOTFOUND"
 CHROMIUM_ARGUMENTS = (
-    f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
+    ONLY_THIS_MACHINE,
     *("--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )

@@ -10,9 +10,9 @@ import pytest
 from desk.testing.node import prepare_old_chromium
 
 from ..support.project import REPOSITORY
+from .learners import ONLY_THIS_MACHINE
 from .node_stories import node, tell
 from .places import Place
-from .serving import HOST
 
 QUIZ = "disciplinary-regulations"
 ON_A_SMALL_SCREEN = 160  # pixels of header that still leave room for the text
@@ -39,7 +39,7 @@ def test_an_old_kernel_shows_the_site_and_keeps_answers(
         {
             "chromium": str(old_chromium),
             "profile": str(tmp_path / "profile"),
-            "switches": [f"--host-resolver-rules=MAP {HOST} 127.0.0.1"],
+            "switches": [ONLY_THIS_MACHINE],
             "homeUrl": place.url("index.html"),
             "lessonUrl": place.url(place.lesson_of("2026-02")),
             "quizUrl": place.url(f"quizzes/{QUIZ}.html"),

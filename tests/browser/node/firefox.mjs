@@ -71,6 +71,9 @@ try {
     seen.push(await study(base));
   }
   process.stdout.write(JSON.stringify({ seen, problems }));
+} catch (error) {
+  process.stderr.write(problems.concat(error.stack).join("\n"));
+  process.exitCode = 1;
 } finally {
   await browser.close();
 }

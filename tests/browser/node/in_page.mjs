@@ -10,10 +10,15 @@ export function respond({ question, option }) {
 /** What stands under a question once it has a verdict; waits for it. */
 export function verdict({ question }) {
   const form = document.querySelector('form[data-question="' + question + '"]');
-  return new Promise((resolve) => {
+  const deadline = Date.now() + 15000;
+  return new Promise((resolve, reject) => {
     (function look() {
       if (!form.hasAttribute("data-verdict")) {
-        setTimeout(look, 20);
+        if (Date.now() > deadline) {
+          reject(new Error("no verdict; the form says: " + form.querySelector("[data-hint]").textContent));
+        } else {
+          setTimeout(look, 20);
+        }
         return;
       }
       resolve({
@@ -31,10 +36,15 @@ export function verdict({ question }) {
 export function study() {
   const line = document.querySelector("[data-lx-my-study]");
   const first = "答题以后";
-  return new Promise((resolve) => {
+  const deadline = Date.now() + 15000;
+  return new Promise((resolve, reject) => {
     (function look() {
       if (line.textContent.indexOf(first) === 0) {
-        setTimeout(look, 20);
+        if (Date.now() > deadline) {
+          reject(new Error("home does not say how far one is: " + line.textContent));
+        } else {
+          setTimeout(look, 20);
+        }
         return;
       }
       const month = Array.from(document.querySelectorAll("[data-lx-lesson]")).filter((lesson) => !lesson.hidden);

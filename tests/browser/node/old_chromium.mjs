@@ -25,6 +25,9 @@ try {
   await browser.open(story.lessonUrl);
   narrow.lesson = await browser.run(layout);
   process.stdout.write(JSON.stringify({ home, lesson, answered, reloaded, atHome, narrow, problems: browser.problems }));
+} catch (error) {
+  process.stderr.write(browser.problems.concat(error.stack).join("\n"));
+  process.exitCode = 1;
 } finally {
   browser.close();
 }
