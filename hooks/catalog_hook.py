@@ -12,6 +12,8 @@ from mkdocs.structure.files import File, Files
 from lianxue.rendering import assets, site_facts
 from lianxue.rendering import portal as portals
 
+# Left out: it would hold the clock's time, and no search engine sees an intranet or a USB stick.
+SITEMAP = "sitemap.xml"
 # What MkDocs was started for; it says so once, before any configuration is read.
 _started: dict[str, str] = {}
 
@@ -31,8 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["lianxue_assets_version"] = assets.read_assets_version(
         Path(config.theme.custom_dir or "") / "assets"
     )
-    # It would hold the clock's time, and no search engine sees an intranet or a USB stick.
-    config.theme.static_templates.discard("sitemap.xml")
+    config.theme.static_templates.discard(SITEMAP)
     if portal.has_symlinks() and options.get("only_pages"):
         raise portals.PagesReady(portal)  # MkDocs would follow them, perhaps for ever
     if portal.must_stop() and not options.get("only_pages"):
@@ -43,12 +44,18 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add quiz pages, answers pages and the scripts of the bank."""
     portal: portals.Portal = config.extra["lianxue_portal"]
+    sitemap = files.get_file_from_path(SITEMAP)
+    if sitemap is not None:
+        files.remove(sitemap)  # no template any more, it would be copied as it is
     for file in list(files.documentation_pages()):
         if portal.is_unreadable(file.src_uri):
             # Only a check gets here: the page stands empty so that links to it are not called dead.
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=""))
     for path, markdown in portal.generated_pages.items():
+        authors = files.get_file_from_path(path)
+        if authors is not None:
+            files.remove(authors)  # only in a check: the file is misplaced
         files.append(File.generated(config, path, content=markdown))
     for asset in portal.bank.assets():
         files.append(File.generated(config, asset.url, content=asset.text))

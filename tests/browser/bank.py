@@ -28,7 +28,7 @@ class BankQuestion:
     @property
     def anchor(self) -> str:
         """The id of its form on a page."""
-        return "q-" + self.id.replace("/", "-")
+        return "q-" + self.id.replace("/", "--")
 
 
 @cache

@@ -75,7 +75,7 @@ def test_a_passed_quiz_is_passed_on_the_home_page(page: Page, small: Place) -> N
 def test_an_unsettled_question_says_so(page: Page, small_over_http: Place) -> None:
     """A draft shown in a preview carries the badge 待确认."""
     page.goto(small_over_http.url("quizzes/every-kind.html"))
-    expect(page.locator("#q-every-kind-draft .lx-badge")).to_have_text("待确认")
+    expect(page.locator("#q-every-kind--draft .lx-badge")).to_have_text("待确认")
     expect(page.locator(".lx-badge", has_text="待确认")).to_have_count(1)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import cast
 
 from lianxue.content.catalog_rules import check_catalog, name_regulations
-from lianxue.content.kinds import CONTENT_KINDS, DOCS, kind_of
+from lianxue.content.kinds import CONTENT_KINDS, DOCS, PAGE_TEMPLATES, kind_of
 from lianxue.content.lesson import LESSON, Lesson
+from lianxue.content.page import check_ordinary_page
 from lianxue.content.quiz import Quiz, parse_quiz
 from lianxue.content.quiz_marks import QuizMark, find_marks
 from lianxue.content.regulation import REGULATION, Regulation
@@ -21,6 +22,9 @@ from lianxue.reading.text_file import read_text, walk_files
 
 QUIZZES = "quizzes"
 PRESETS = "quizzes/presets/"  # exam blueprints, not quizzes
+RESERVED = "docs/quizzes/"  # where the pages of quizzes are generated
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_PROGRAMS = (".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".css", ".swf", ".hta")
 _QUIZ_ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*$")
 
 
@@ -78,7 +82,8 @@ def _read_pages(root: Path, report: Report) -> Catalog:
     marks: dict[str, tuple[QuizMark, ...]] = {}
     paths: set[str] = set()
     for file, path in walk_files(root, DOCS, report):
-        if file.suffix != ".md":
+        if file.suffix != ".md" or path.startswith(RESERVED):
+            _check_file(path, file.suffix, report)
             continue
         paths.add(path)
         text = read_text(file, path, report)
@@ -88,7 +93,9 @@ def _read_pages(root: Path, report: Report) -> Catalog:
         sources[path] = source
         marks[path] = tuple(find_marks(source.body, path, source.body_line, report))
         place = kind_of(path)
-        if place is not None:
+        if place is None:
+            check_ordinary_page(source, PAGE_TEMPLATES, report)
+        else:
             kind, record_id = place
             record = kind.parse(source, record_id, report)
             if record is not None:
@@ -96,6 +103,19 @@ def _read_pages(root: Path, report: Report) -> Catalog:
     return Catalog(
         root=root, records=records, quizzes={}, sources=sources, marks=marks, paths=frozenset(paths)
     )
+
+
+def _check_file(path: str, suffix: str, report: Report) -> None:
+    """A file beside the pages is one that readers look at or download, and lies in no generated place."""
+    if path.startswith(RESERVED):
+        message = f"{RESERVED} 由网站自动生成：请把文件放到别的文件夹"
+        report.note(Place(path), "misplaced-file", message)
+    elif suffix.lower() in _MARKDOWN:
+        message = f"后缀“{suffix}”不会当作网页：请改成小写的“.md”"
+        report.note(Place(path), "misplaced-file", message)
+    elif suffix.lower() in _PROGRAMS:
+        message = f"docs/ 里不放“{suffix}”文件：网页请写成 .md，图片和附件可以直接放"
+        report.note(Place(path), "misplaced-file", message)
 
 
 def _read_quizzes(root: Path, report: Report) -> tuple[Mapping[str, Quiz], frozenset[str]]:

@@ -6,6 +6,8 @@ from lianxue.content.regulation import REGULATION
 
 DOCS = "docs"
 CONTENT_KINDS = (LESSON, REGULATION)
+# What a page that holds no record may name as its template.
+PAGE_TEMPLATES = ("main.html", "home.html", *(kind.index_template for kind in CONTENT_KINDS))
 
 
 def kind_of(path: str) -> tuple[ContentKind, str] | None:

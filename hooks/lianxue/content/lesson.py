@@ -99,4 +99,4 @@ def _places(entry: Entry) -> Mapping[str, Place]:
     return places
 
 
-LESSON = ContentKind("lesson", "lessons", "lesson.html", parse_lesson)
+LESSON = ContentKind("lesson", "lessons", "lesson.html", "lessons.html", parse_lesson)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from lianxue.content.vocabulary import FIELD_NAMES
 from lianxue.reading.entry import Entry, open_entry
 from lianxue.reading.front_matter import MarkdownSource
 from lianxue.reading.problem import Place, Report
+
+# MkDocs takes such a first line for metadata in an old format.
+_SWALLOWED = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:[ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,22 @@ class ContentKind:
     name: str
     folder: str
     template: str
+    index_template: str  # of the folder's index.md
     parse: Callable[[MarkdownSource, str, Report], object | None]  # source, id, report → record
+
+
+def check_ordinary_page(source: MarkdownSource, templates: Collection[str], report: Report) -> None:
+    """A page that holds no record may have a title, a description and one of the index templates."""
+    if source.facts is None:
+        if _SWALLOWED.match(source.body):
+            message = "第一行会被当作网页信息而不显示：请在最前面空一行，或写好“---”包住的 title"
+            report.note(Place(source.path), "front-matter", message)
+        return
+    entry = open_entry(source.facts, "", report, FIELD_NAMES)
+    entry.only(("title", "description", "template"))
+    entry.text("title")
+    entry.text("description")
+    entry.one_of("template", templates)
 
 
 def open_facts(source: MarkdownSource, what: str, report: Report) -> Entry | None:

@@ -34,6 +34,9 @@ FIELDS = (
 )
 CURRENT = STATUSES[0]
 PREAMBLE = "preamble"  # the anchor of 总纲 or 序言
+ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")  # an author's own; citations need our anchors
+# A heading to a reader's eye that is none of ours: of another level, indented, or in a list.
+_LIKE_HEADING = re.compile(r"[ \t>*+-]*#{1,6}\s*(?P<label>第[0-9〇零一二三四五六七八九十百千两]+条\S*)")
 _HEADING = re.compile(r"#{2,4} +(?P<text>.+?)\s*#*$")
 _DIVISION = re.compile(r"第(?P<number>[〇零一二三四五六七八九十百0-9]+)(?P<kind>编|章|节)(?:\s|　|$)")
 _ANCHORS = {"编": "part", "章": "ch", "节": "sec"}
@@ -154,7 +157,7 @@ def find_headings(body: str, preamble: str) -> Iterator[Heading]:
         match = _HEADING.match(line)
         if match is None:
             continue
-        text = match["text"]
+        text = ATTRIBUTES.sub("", match["text"])
         first, _, _rest = text.replace("　", " ").partition(" ")
         division = _DIVISION.match(text)
         article = parse_label(first)
@@ -186,7 +189,9 @@ def _check_headings(
     """Headings stand once, those of articles in the register's range and in its order."""
     last: Article | None = None
     divisions: set[str] = set()
-    for heading in find_headings(source.body, preamble):
+    headings = list(find_headings(source.body, preamble))
+    _check_likenesses(source, {heading.index for heading in headings}, report)
+    for heading in headings:
         place = Place(source.path, source.body_line + heading.index)
         if heading.article is None:
             if heading.anchor in divisions:
@@ -204,4 +209,13 @@ def _check_headings(
         last = max(last, heading.article) if last else heading.article
 
 
-REGULATION = ContentKind("regulation", "regulations", "regulation.html", parse_regulation)
+def _check_likenesses(source: MarkdownSource, indexes: set[int], report: Report) -> None:
+    for index, line in lines_outside_fences(source.body):
+        match = _LIKE_HEADING.match(line)
+        if match and index not in indexes:
+            message = f"“{match['label']}”没有认作条文标题：请顶格写成“### {match['label']} 主题”"
+            place = Place(source.path, source.body_line + index)
+            report.note(place, "article-heading", message)
+
+
+REGULATION = ContentKind("regulation", "regulations", "regulation.html", "regulations.html", parse_regulation)

@@ -32,6 +32,9 @@ def read_front_matter(text: str, path: str, report: Report) -> MarkdownSource | 
         message = "文件开头的信息没有结尾：在最后一个字段的下一行写“---”"
         report.note(Place(path), "front-matter", message)
         return None
+    if end == len(lines) - 1:
+        report.note(Place(path, end + 1), "front-matter", "结尾的“---”后面要换行，再写正文")
+        return None  # MkDocs would print the facts as text
     head = "\n".join(lines[1:end]) + "\n"
     own = Report()
     facts = read_yaml(head, path, own, first_line=2)

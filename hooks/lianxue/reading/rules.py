@@ -36,6 +36,7 @@ RULES: Mapping[str, Rule] = {
         Level.MUST_FIX,
         # files
         file_encoding="文件须以 UTF-8 保存",
+        misplaced_file="这种文件不能放在这里",
         symlink="内容文件夹里不放符号链接",
         yaml_syntax="YAML 写法有误",
         yaml_duplicate_key="同一处写了两个同名字段",

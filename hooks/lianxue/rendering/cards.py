@@ -1,10 +1,15 @@
-"""What pages say about lessons, regulations and quizzes elsewhere: titles, facts and urls."""
+"""What pages say about lessons, regulations and quizzes elsewhere: titles, facts and urls.
+
+Authors' texts are escaped here, once: templates print cards as they are.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from markupsafe import escape
 
 from lianxue.content.catalog import Catalog
 from lianxue.content.lesson import Lesson
@@ -127,19 +132,19 @@ def _ranked(regulations: Iterable[Regulation]) -> list[Regulation]:
 def _regulation_card(regulation: Regulation, question_count: int) -> RegulationCard:
     return RegulationCard(
         id=regulation.id,
-        title=regulation.title,
-        short_title=(regulation.short_titles or (regulation.title,))[0],
-        short_titles=regulation.short_titles,
+        title=escape(regulation.title),
+        short_title=escape((regulation.short_titles or (regulation.title,))[0]),
+        short_titles=tuple(map(escape, regulation.short_titles)),
         url=regulation_url(regulation),
         status=regulation.shown_status,
         is_current=regulation.shown_status == CURRENT,
-        issuer=regulation.issuer,
-        document_number=regulation.document_number,
+        issuer=escape(regulation.issuer),
+        document_number=escape(regulation.document_number),
         issued_on=str(regulation.issued_on or ""),
         effective_on=str(regulation.effective_on or ""),
         article_count=len(regulation.articles),
         checked_on=str(regulation.checked_on or ""),
-        source=regulation.source,
+        source=escape(regulation.source),
         question_count=question_count,
     )
 
@@ -149,21 +154,21 @@ def _lesson_card(lesson: Lesson, regulations: Mapping[str, RegulationCard], cata
     year, month = lesson.month.split("-")
     return LessonCard(
         id=lesson.id,
-        title=lesson.title,
+        title=escape(lesson.title),
         month=lesson.month,
         year=int(year),
         month_number=int(month),
         url=lesson_url(lesson),
-        summary=lesson.summary,
+        summary=escape(lesson.summary),
         minutes=lesson.minutes,
         disciplines=lesson.disciplines,
-        audience=lesson.audience,
+        audience=tuple(map(escape, lesson.audience)),
         regulations=tuple(regulations[id_] for id_ in lesson.regulations if id_ in regulations),
         quiz_ids=tuple(quiz.id for quiz in quizzes),
         quiz_url=page_url(quiz_page(quizzes[0])) if quizzes else "",
         question_count=sum(len(quiz.questions) for quiz in quizzes),
-        source=lesson.source,
-        reviewed_by=lesson.reviewed_by,
+        source=escape(lesson.source),
+        reviewed_by=escape(lesson.reviewed_by),
         reviewed_on=str(lesson.reviewed_on or ""),
         review_due=str(lesson.review_due or ""),
     )
@@ -175,15 +180,15 @@ def _quiz_card(quiz: Quiz, catalog: Catalog) -> QuizCard:
     disciplines = {question.discipline for question in quiz.questions}
     return QuizCard(
         id=quiz.id,
-        title=quiz.title,
+        title=escape(quiz.title),
         url=page_url(quiz_page(quiz)),
         answers_url=page_url(answers_page(quiz)),
         question_count=len(quiz.questions),
         pass_mark=quiz.pass_mark,
         month=lesson.month if lesson else "",
-        lesson_title=lesson.title if lesson else "",
+        lesson_title=escape(lesson.title) if lesson else "",
         lesson_url=lesson_url(lesson) if lesson else "",
-        regulation_title=regulation.title if regulation else "",
+        regulation_title=escape(regulation.title) if regulation else "",
         regulation_url=regulation_url(regulation) if regulation else "",
         type_counts=tuple(Counter(question.type.label for question in quiz.questions).items()),
         disciplines=tuple(name for name in DISCIPLINES if name in disciplines),

@@ -16,6 +16,8 @@ from lianxue.reading.problem import Place, Report
 from lianxue.rendering.page_scan import PageScan
 from lianxue.rendering.urls import page_url
 
+_ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^\s)>\"']*[\[\]][^\s)>\"']*")
+
 
 @dataclass(slots=True)
 class SourceFinder:
@@ -62,6 +64,21 @@ def _refused(text: str) -> str:
     if ":" in text or text.startswith("//"):
         return f"不允许的链接“{text}”：请链到本站的文件，或 http、https、mailto、tel 地址"
     return f"不允许的 HTML 属性“{text}”：请删去"
+
+
+def without_broken_addresses(markdown: str, source: MarkdownSource, report: Report) -> str:
+    """Markdown without addresses that cannot be read as such: MkDocs would break off on one."""
+
+    def test(match: re.Match[str]) -> str:
+        try:
+            urlsplit(match.group())
+        except ValueError:
+            message = f"链接“{match.group()}”不是网址：方括号不对"
+            report.note(SourceFinder(source).place(match.group()), "dead-link", message)
+            return "#"
+        return match.group()
+
+    return _ADDRESS.sub(test, markdown)
 
 
 def check_links(

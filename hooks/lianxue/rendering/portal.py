@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,11 +22,13 @@ from lianxue.reading.problem import (
 )
 from lianxue.rendering.bank import Bank, export_bank
 from lianxue.rendering.cards import Cards, make_cards
-from lianxue.rendering.page_rules import check_html, check_links
+from lianxue.rendering.page_rules import check_html, check_links, without_broken_addresses
 from lianxue.rendering.page_scan import PageScan, scan_page
 from lianxue.rendering.question_views import QuizView, quiz_view
 from lianxue.rendering.regulation_outline import complete_outline
 from lianxue.rendering.urls import answers_page, page_url, quiz_page
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class PagesReady(Exception):
@@ -74,6 +76,9 @@ class Portal:
 
     def prepare_markdown(self, path: str, markdown: str) -> str:
         """A page's Markdown before it is rendered: outlines completed, quizzes of a lesson placed."""
+        source = self.catalog.sources.get(f"{DOCS}/{path}")
+        if source is not None:
+            markdown = without_broken_addresses(markdown, source, self.report)
         place = kind_of(f"{DOCS}/{path}")
         if place is None:
             return markdown
@@ -99,17 +104,28 @@ class Portal:
         quizzes: list[Quiz] = []
 
         def put_in(match: re.Match[str]) -> str:
-            quiz = self.catalog.quizzes.get(match["quiz"])
+            mark = MARK.fullmatch(match.group())
+            if mark is None:
+                return match.group()  # an author's own comment, whatever it says
+            quiz = self.catalog.quizzes.get(mark["quiz"])
             if quiz is None or quiz in quizzes:
                 return ""
             quizzes.append(quiz)
             return render_quiz(self.view_of(quiz, own_page=path == quiz_page(quiz)))
 
-        content = MARK.sub(put_in, html)
+        content = _COMMENT.sub(put_in, html)
+        self.check_marks(path, quizzes)
         if quizzes:
             scan.anchors |= scan_page(content, refuse=False).anchors
         self.scans[page_url(path)] = scan
         return content
+
+    def check_marks(self, path: str, placed: Sequence[Quiz]) -> None:
+        """Every mark of a page has become a quiz: Markdown makes code of an indented one."""
+        for mark in self.catalog.marks.get(f"{DOCS}/{path}", ()):
+            if mark.quiz in self.catalog.quizzes and self.catalog.quizzes[mark.quiz] not in placed:
+                message = "这个自测题标记成了代码，题目不会出现：请去掉前面的空格，顶格写"
+                self.report.note(mark.place, "quiz-mark", message)
 
     def view_of(self, quiz: Quiz, *, own_page: bool) -> QuizView:
         """A quiz for the question templates."""

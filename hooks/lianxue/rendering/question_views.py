@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lianxue.content.catalog import Catalog
 from lianxue.content.citation import Citation
@@ -107,8 +107,8 @@ def quiz_view(quiz: Quiz, catalog: Catalog, shards: Sequence[str], *, own_page: 
     """A quiz for its own page, or for the lesson it stands in."""
     return QuizView(
         id=quiz.id,
-        title=quiz.title,
-        anchor=f"quiz-{quiz.id.replace('/', '-')}",
+        title=escape(quiz.title),
+        anchor=f"quiz-{quiz.id.replace('/', '.')}",
         pass_mark=quiz.pass_mark,
         question_count=len(quiz.questions),
         answers_url=page_url(answers_page(quiz)),
@@ -156,7 +156,7 @@ def question_view(question: Question, catalog: Catalog) -> QuestionView:
         is_unsettled=question.is_unsettled,
         stale_citations=tuple(
             dict.fromkeys(
-                regulation.title
+                escape(regulation.title)
                 for citation in question.citations
                 if (regulation := catalog.titles.get(citation.regulation)) and regulation.is_stale
             )

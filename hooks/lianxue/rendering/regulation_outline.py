@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lianxue.content.article import Article
 from lianxue.content.catalog import Catalog
-from lianxue.content.regulation import PREAMBLE, Heading, Regulation, find_headings
+from lianxue.content.regulation import ATTRIBUTES, PREAMBLE, Heading, Regulation, find_headings
 from lianxue.rendering.urls import question_anchor, quiz_page
 
 Links = Mapping[Article, Sequence[str]]
@@ -74,7 +74,8 @@ def _sections(markdown: str, regulation: Regulation) -> Iterator[_Section]:
 
 
 def _with_anchor(line: str, heading: Heading) -> str:
-    return f"{line.rstrip().rstrip('#').rstrip()} {{ #{heading.anchor} }}"
+    text = ATTRIBUTES.sub("", line).rstrip().rstrip("#").rstrip()
+    return f"{text} {{ #{heading.anchor} }}"
 
 
 def _article_lines(articles: Sequence[Article], links: Links) -> list[str]:

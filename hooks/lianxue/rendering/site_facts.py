@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from markupsafe import escape
+
 from lianxue.reading.problem import Place, Report
 
 _SITE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
@@ -37,5 +39,5 @@ def parse_site_facts(raw: object, report: Report) -> SiteFacts:
     if not _SITE_ID.match(site_id):
         message = "extra.lianxue 要写 site_id：小写英文字母、数字和连字符，如 county-office"
         report.note(place, "missing-field" if not site_id else "bad-id", message)
-    texts = {name: str(facts.get(name) or "") for name in known - {"site_id"}}
+    texts = {name: escape(facts.get(name) or "") for name in known - {"site_id"}}
     return SiteFacts(site_id=site_id, **texts)

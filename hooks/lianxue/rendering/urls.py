@@ -43,7 +43,7 @@ def answers_page(quiz: Quiz) -> str:
 
 def question_anchor(question: Question) -> str:
     """The id of a question's form, the only one on any page."""
-    return f"q-{question.quiz.replace('/', '-')}-{question.id}"
+    return f"q-{question.quiz.replace('/', '.')}--{question.id}"  # no id of ours holds "." or "--"
 
 
 def question_url(question: Question, quiz: Quiz) -> str:

@@ -82,6 +82,8 @@ def read_config(
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # silences a notice Material prints when imported
     file = root / "mkdocs.yml"
+    for folder in ("docs", "quizzes"):  # git keeps no empty folder, MkDocs asks for both
+        (root / folder).mkdir(exist_ok=True)
     with quiet_mkdocs() as said:
         try:
             config = load_config(str(file), config_file_path=str(file), site_dir=str(site_dir))

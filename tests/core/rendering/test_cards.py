@@ -178,3 +178,19 @@ def test_quizzes_without_a_mark_are_put_at_the_end_of_their_lesson(tmp_path: Pat
 def test_the_count_line_names_every_level() -> None:
     """Also when there is nothing."""
     assert count_line([]) == "共 0 处：需要修改 0 处，待补 0 处，提示 0 处"
+
+
+def test_what_authors_write_is_escaped_once(tmp_path: Path) -> None:
+    """A title is text wherever a page prints it, attributes included."""
+    files = {
+        "docs/lessons/2026/04-x.md": (
+            "---\ntitle: '<img src=x onerror=alert(1)> \"A\" & B'\nmonth: 2026-04\naudience: ['<u>党员']\n---\n"
+        ),
+        "docs/regulations/x.md": "---\ntitle: <b>守则</b>\narticles: 1-2\nissuer: <i>甲</i>\n---\n",
+        "quizzes/x.yml": quiz_text(TRUE_FALSE).replace("title: ", "title: <s>题</s>", 1),
+    }
+    cards = make_cards(load_catalog(make_project(tmp_path / "project", files=files)))
+    texts = [cards.lessons[-1].title, *cards.lessons[-1].audience]
+    texts += [cards.regulations["x"].title, cards.regulations["x"].issuer, cards.quizzes["x"].title]
+    assert [text for text in texts if "<" in text or '"' in text] == []
+    assert cards.lessons[-1].title == "&lt;img src=x onerror=alert(1)&gt; &#34;A&#34; &amp; B"

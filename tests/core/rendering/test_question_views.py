@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 from tests.support.project import CASES
 from tests.support.quizzes import TRUE_FALSE, catalog_of, quiz_text
 
 from lianxue.content.catalog import Catalog
+from lianxue.content.question import Question
 from lianxue.content.quiz import Quiz
 from lianxue.rendering.question_views import answer_views, quiz_view
+from lianxue.rendering.urls import question_anchor
 
 
 def every_kind(folder: Path) -> tuple[Catalog, Quiz]:
@@ -69,8 +73,8 @@ def test_true_false_shows_two_options(tmp_path: Path) -> None:
     ]
     assert shown == [("单选", ["A", "B", "C"]), ("判断", ["对", "错"])]
     assert [question.anchor for question in block.questions] == [
-        "q-study-rules-how-often",
-        "q-study-rules-absent-member",
+        "q-study-rules--how-often",
+        "q-study-rules--absent-member",
     ]
 
 
@@ -82,3 +86,13 @@ def test_the_answers_page_says_everything(tmp_path: Path) -> None:
     assert [str(line) for line in first.lines] == ["B. 每月"]
     assert str(first.explanation) == "<p>守则定的是每月一次。</p>"
     assert [citation.text for citation in second.citations] == ["《学习守则》第五条之一", "《学习守则》总纲"]
+
+
+def test_no_two_questions_share_an_anchor() -> None:
+    """Quiz and question are told apart in it, whatever hyphens and folders their names have."""
+
+    def anchor(quiz: str, question: str) -> str:
+        return question_anchor(cast("Question", SimpleNamespace(quiz=quiz, id=question)))
+
+    names = [("gift", "card-1"), ("gift-card", "1"), ("gift/card", "1")]
+    assert len({anchor(*name) for name in names}) == len(names)

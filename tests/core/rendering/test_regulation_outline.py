@@ -109,7 +109,7 @@ def test_an_article_shows_the_questions_that_rest_on_it(tmp_path: Path) -> None:
     assert outline(tmp_path, "1-2", "### 第二条 乙\n", cite=["第二条第一款", "第二条"]) == [
         "### 第一条 { #art-1 }",
         "### 第二条 乙 { #art-2 }",
-        "自测题：[第 1 题](../quizzes/notice.md#q-notice-one)　[别的自测 第 1 题](../quizzes/other.md#q-other-one)",
+        "自测题：[第 1 题](../quizzes/notice.md#q-notice--one)　[别的自测 第 1 题](../quizzes/other.md#q-other--one)",
         "{ .lx-article-links }",
     ]
 
@@ -118,7 +118,7 @@ def test_the_list_shows_the_questions_too(tmp_path: Path) -> None:
     """Behind the article's label, in the same line."""
     assert outline(tmp_path, "1", "", cite=["第一条"]) == [
         "## 条文目录 { #articles }",
-        "- 第一条 [第 1 题](../quizzes/notice.md#q-notice-one) [别的自测 第 1 题](../quizzes/other.md#q-other-one)",
+        "- 第一条 [第 1 题](../quizzes/notice.md#q-notice--one) [别的自测 第 1 题](../quizzes/other.md#q-other--one)",
         "  { #art-1 }",
     ]
 
