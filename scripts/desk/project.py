@@ -6,7 +6,11 @@ from pathlib import Path
 
 from desk.failures import DeskError
 
-CONTENT_FOLDERS = ("docs", "quizzes", "hooks", "overrides", "scripts", "tests", ".git", ".ci")
+# No site goes into these: what the project is written in, and what its tools fill or empty.
+CONTENT_FOLDERS = (
+    *("docs", "quizzes", "hooks", "overrides", "scripts", "tests", ".git", ".ci"),
+    *(".venv", "node_modules", "dist", "wheels"),
+)
 
 
 def own_root() -> Path:

@@ -156,7 +156,16 @@ def test_content_folders_are_refused(root: Path, where: str) -> None:
     """A site inside the content would be read as content."""
     with pytest.raises(DeskError) as refusal:
         check_site_dir(root, root / where)
-    assert str(refusal.value) == f"{root / where} 在内容文件夹里，不能用来放网站：请另选一个文件夹"
+    assert str(refusal.value) == f"{root / where} 在廉学自己的文件夹里，不能用来放网站：请另选一个文件夹"
+
+
+@pytest.mark.parametrize("where", [".venv", "node_modules", "dist/site", "wheels", ".git"])
+def test_folders_of_the_tools_are_refused_before_they_exist(root: Path, where: str) -> None:
+    """A site under a name that a tool will fill or empty would be lost or in its way."""
+    assert not (root / where).exists()
+    with pytest.raises(DeskError) as refusal:
+        check_site_dir(root, root / where)
+    assert str(refusal.value) == f"{root / where} 在廉学自己的文件夹里，不能用来放网站：请另选一个文件夹"
 
 
 def test_a_file_is_refused(root: Path) -> None:

@@ -15,6 +15,7 @@ _LABEL = re.compile(
     rf"(?P<inside>(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?)$"
 )
 MAX_ARTICLES = 2000
+_MOST_DIGITS = 9  # int() refuses thousands of them
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,14 +43,20 @@ def parse_label(text: str) -> tuple[Article, str] | None:
     if match is None:
         return None
     number = _number(match["number"])
-    inserted = _number(match["inserted"]) if match["inserted"] else 0
-    if number is None or inserted is None or not 0 < number < MAX_ARTICLES:
+    if number is None or not 0 < number < MAX_ARTICLES:
+        return None
+    if match["inserted"] is None:
+        return Article(number), match["inside"]
+    inserted = _number(match["inserted"])
+    if inserted is None or not 0 < inserted < MAX_ARTICLES:
         return None
     return Article(number, inserted), match["inside"]
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else parse_number(text)
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) <= _MOST_DIGITS else None
+    return parse_number(text)
 
 
 _RANGE = re.compile(r"(?P<first>\d{1,4})(?:[-–—~～至](?P<last>\d{1,4}))?$")
@@ -58,7 +65,8 @@ _RANGE = re.compile(r"(?P<first>\d{1,4})(?:[-–—~～至](?P<last>\d{1,4}))?$"
 def parse_articles(texts: Iterable[str]) -> tuple[Article, ...] | None:
     """Articles from `1-158` and inserted ones such as `120-1`; None where a part is neither.
 
-    `120-1` cannot be a range because ranges ascend, so it is 第一百二十条之一.
+    `120-1` cannot be a range because ranges ascend, so it is 第一百二十条之一; 第一百二十条 must be
+    listed too, or the two numbers of a range were merely swapped.
     """
     articles: set[Article] = set()
     for text in texts:
@@ -72,4 +80,6 @@ def parse_articles(texts: Iterable[str]) -> tuple[Article, ...] | None:
             articles.add(Article(first, last))
         else:
             articles.update(Article(number) for number in range(first, last + 1))
+    if any(Article(article.number) not in articles for article in articles):
+        return None
     return tuple(sorted(articles))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lianxue.content.citation import Citation
 from lianxue.content.kinds import kind_of
 from lianxue.content.lesson import LESSON
-from lianxue.content.question import Question
+from lianxue.content.question import Question, QuestionCitations
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import REGULATION, Regulation
 from lianxue.reading.entry import nearest_name
@@ -93,17 +93,21 @@ def _check_quizzes(catalog: Catalog, report: Report) -> None:
         if quiz.regulation and _is_unknown(quiz.regulation, catalog):
             message = _unknown_regulation(quiz.regulation, catalog)
             report.note(quiz.places["regulation"], "unknown-regulation", message)
-        for question in quiz.questions:
-            own = Report()
-            for citation in question.citations:
-                if citation.regulation != quiz.regulation or quiz.regulation in catalog.titles:
-                    _check_citation(question, citation, catalog, own)
-            report.extend(p for p in own.problems if p.rule not in question.waived)
+        for cited in quiz.citations:
+            _check_citations(quiz, cited, catalog, report)
 
 
-def _check_citation(question: Question, citation: Citation, catalog: Catalog, report: Report) -> None:
+def _check_citations(quiz: Quiz, cited: QuestionCitations, catalog: Catalog, report: Report) -> None:
+    own = Report()
+    for citation in cited.citations:
+        if citation.regulation != quiz.regulation or quiz.regulation in catalog.titles:
+            _check_citation(cited.label, citation, catalog, own)
+    report.extend(p for p in own.problems if p.rule not in cited.waived)
+
+
+def _check_citation(label: str, citation: Citation, catalog: Catalog, report: Report) -> None:
     def note(rule: str, message: str) -> None:
-        report.note(citation.place, rule, f"{question.label}：{message}")
+        report.note(citation.place, rule, f"{label}：{message}")
 
     regulation = catalog.titles.get(citation.regulation)
     if regulation is None:

@@ -10,6 +10,7 @@ from lianxue.reading.entry import Entry
 from lianxue.reading.problem import Place
 
 _TITLED = re.compile(r"《(?P<title>[^《》]+)》\s*(?P<label>.*)$")
+_COMMA = re.compile("[，、；]")
 _PREAMBLE = re.compile(r"[一-鿿]{2,6}(?:第[0-9一二三四五六七八九十]+自然段)?$")
 
 
@@ -35,7 +36,10 @@ def parse_citations(entry: Entry, default_regulation: str) -> tuple[Citation, ..
         title = match["title"] if match else default_regulation
         label = match["label"] if match else scalar.text
         parsed = parse_label(label)
-        if parsed is None and not _PREAMBLE.match(label):
+        if parsed is None and (comma := _comma_between(scalar.text)):
+            message = f"依据“{scalar.text}”里是全角的“{comma}”：各条之间请用半角逗号“,”"
+            entry.note_at(scalar.place, "fullwidth-punctuation", message)
+        elif parsed is None and not _PREAMBLE.match(label):
             example = "第九十七条，或《中国共产党章程》第三条"
             message = f"依据“{scalar.text}”看不出是哪一条：请写成 {example}"
             entry.note_at(scalar.place, "bad-citation", message)
@@ -47,3 +51,10 @@ def parse_citations(entry: Entry, default_regulation: str) -> tuple[Citation, ..
             shown = parsed[0].label + parsed[1] if parsed else label
             citations.append(Citation(regulation=title, label=shown, article=article, place=scalar.place))
     return tuple(citations)
+
+
+def _comma_between(text: str) -> str:
+    """The full-width mark between several provisions written as one; "" where there is none."""
+    match = _COMMA.search(text)
+    parts = [_TITLED.sub(r"\g<label>", part.strip()) for part in _COMMA.split(text)]
+    return match.group() if match and all(map(parse_label, parts)) else ""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lianxue.content.citation import parse_citations
-from lianxue.content.question import Material, Question, QuestionType, question_label
+from lianxue.content.question import Material, Question, QuestionCitations, QuestionType, question_label
+from lianxue.content.question_types.options import parse_options
 from lianxue.content.question_types.registry import MATERIAL, QUESTION_TYPES
 from lianxue.content.vocabulary import (
     DIFFICULTIES,
@@ -24,6 +25,8 @@ COMMON_FIELDS = frozenset(
     ["id", "type", "stem", "explanation", "cite", "discipline", "difficulty", "tags", "status", "waive"]
 )
 MATERIAL_FIELDS = frozenset(["id", "type", "text", "questions"])
+# What a question may have while nobody knows its type.
+ANY_FIELDS = COMMON_FIELDS.union(MATERIAL_FIELDS, *(kind.fields for kind in QUESTION_TYPES.values()))
 UNSETTLED = ("unsettled", "待确认")
 # What may be missing or doubtful in one question; what must be mended cannot be waived.
 WAIVABLE = ("no-explanation", "no-citation", "duplicate-stem", "stale-citation")
@@ -40,28 +43,30 @@ class _Numbering:
     regulation: str
     last: int = 0
     ids: dict[str, int] = field(default_factory=dict)  # id → line
+    citations: list[QuestionCitations] = field(default_factory=list)
 
 
-def parse_questions(quiz: Entry, quiz_id: str, regulation: str) -> tuple[Question | Material, ...]:
-    """The questions and materials under `questions`, without the broken ones."""
+def parse_questions(
+    quiz: Entry, quiz_id: str, regulation: str
+) -> tuple[tuple[Question | Material, ...], tuple[QuestionCitations, ...]]:
+    """What stands under `questions` without the broken ones, and what all of them cite."""
     numbering = _Numbering(quiz_id, regulation)
-    return tuple(_parse_parts(quiz, numbering))
+    parts = tuple(_parse_parts(quiz, numbering))
+    return parts, tuple(numbering.citations)
 
 
-def _parse_parts(parent: Entry, numbering: _Numbering) -> Iterator[Question | Material]:
-    for mapping in _mappings(parent):
-        kind = _field_text(mapping, "type")
-        if QUESTION_TYPE_NAMES.get(kind, kind) == MATERIAL:
-            material = _parse_material(mapping, parent.report, numbering)
-            if material is not None:
-                yield material
+def _parse_parts(quiz: Entry, numbering: _Numbering) -> Iterator[Question | Material]:
+    for mapping in _mappings(quiz, numbering):
+        part: Question | Material | None
+        if _is_material(mapping):
+            part = _parse_material(mapping, quiz.report, numbering)
         else:
-            question = _parse_question(mapping, parent.report, numbering)
-            if question is not None:
-                yield question
+            part = _parse_question(mapping, quiz.report, numbering)
+        if part is not None:
+            yield part
 
 
-def _mappings(parent: Entry) -> Iterator[MappingNode]:
+def _mappings(parent: Entry, numbering: _Numbering) -> Iterator[MappingNode]:
     node = parent.node("questions")
     if node is None:
         return
@@ -73,8 +78,18 @@ def _mappings(parent: Entry) -> Iterator[MappingNode]:
         if isinstance(item, MappingNode):
             yield item
         else:
+            numbering.last += 1  # the author counts it too
             message = "每道题应以“- id: …”开头，下面一行一个字段"
             parent.note_at(item.place, "wrong-kind", message)
+
+
+def _is_material(mapping: MappingNode) -> bool:
+    """Whether it is a material; where the type is none we know, `questions` gives it away."""
+    written = _field_text(mapping, "type")
+    name = QUESTION_TYPE_NAMES.get(written, written)
+    if name == MATERIAL or name in QUESTION_TYPES:
+        return name == MATERIAL
+    return any(FIELD_NAMES.get(key.text, key.text) == "questions" for key, _value in mapping.items)
 
 
 def _field_text(mapping: MappingNode, name: str) -> str:
@@ -87,73 +102,80 @@ def _field_text(mapping: MappingNode, name: str) -> str:
 def _parse_material(mapping: MappingNode, report: Report, numbering: _Numbering) -> Material | None:
     material_id = _field_text(mapping, "id")
     entry = open_entry(mapping, f"材料（{material_id}）" if material_id else "材料", report, FIELD_NAMES)
+    _parse_type(entry)
     entry.only(MATERIAL_FIELDS)
     _check_id(entry, material_id, numbering)
     text = entry.text("text", required=True)
     _check_markup(entry, "text")
     if not entry.has("questions"):
         entry.note("questions", "missing-field", "缺少 questions：请写出材料后面的题目")
-    questions = []
-    for part in _parse_parts(entry, numbering):
-        if isinstance(part, Question):
-            questions.append(part)
-        else:
-            entry.note("questions", "wrong-kind", "材料里不能再放材料")
+    questions = tuple(_parse_inner_questions(entry, numbering))
     if not text or not questions:
         return None
-    return Material(id=material_id, text=text, questions=tuple(questions))
+    return Material(id=material_id, text=text, questions=questions)
+
+
+def _parse_inner_questions(material: Entry, numbering: _Numbering) -> Iterator[Question]:
+    for mapping in _mappings(material, numbering):
+        if _is_material(mapping):
+            material.note_at(mapping.place, "wrong-kind", "材料里不能再放材料")
+            _parse_material(mapping, material.report, numbering)
+        else:
+            question = _parse_question(mapping, material.report, numbering)
+            if question is not None:
+                yield question
 
 
 def _parse_question(mapping: MappingNode, report: Report, numbering: _Numbering) -> Question | None:
     numbering.last += 1
     question_id = _field_text(mapping, "id")
     own = Report()
-    label = question_label(numbering.last, question_id)
-    entry = open_entry(mapping, label, own, FIELD_NAMES)
-    question_type = _parse_type(entry)
-    question = None
-    if question_type is not None:
-        entry.only(COMMON_FIELDS | question_type.fields)
-        question = _parse_fields(entry, question_type, question_id, numbering)
-    waived = question.waived if question else _parse_waivers(entry)
-    report.extend(problem for problem in own.problems if not is_waived(problem, waived))
+    entry = open_entry(mapping, question_label(numbering.last, question_id), own, FIELD_NAMES)
+    cited = QuestionCitations(
+        label=entry.label,
+        citations=parse_citations(entry, numbering.regulation),
+        waived=_parse_waivers(entry),
+    )
+    numbering.citations.append(cited)
+    question = _parse_fields(entry, question_id, cited, numbering)
+    report.extend(problem for problem in own.problems if not is_waived(problem, cited.waived))
     is_broken = any(p.level is Level.MUST_FIX and p.rule != "unsettled" for p in own.problems)
     return None if is_broken else question
 
 
 def _parse_type(entry: Entry) -> QuestionType | None:
+    """The type of a question; None for a material, and for a type that is noted as unknown."""
     written = entry.text("type", required=True)
     name = QUESTION_TYPE_NAMES.get(written, written)
-    if name in QUESTION_TYPES:
-        return QUESTION_TYPES[name]
-    if written:
+    if written and name != MATERIAL and name not in QUESTION_TYPES:
         known = (*QUESTION_TYPES, MATERIAL)
         nearest = nearest_name(written, known)
         hint = f"，是不是 {nearest}？" if nearest else "。"
         message = f"题型“{written}”不认识{hint}可用：{'、'.join(known)}"
         entry.note("type", "unknown-value", message)
-    return None
+    return QUESTION_TYPES.get(name)
 
 
 def _parse_fields(
-    entry: Entry, question_type: QuestionType, question_id: str, numbering: _Numbering
+    entry: Entry, question_id: str, cited: QuestionCitations, numbering: _Numbering
 ) -> Question | None:
+    """The question; every field is read, and its problems noted, before one is missed."""
+    question_type = _parse_type(entry)
+    entry.only(COMMON_FIELDS | question_type.fields if question_type else ANY_FIELDS)
     _check_id(entry, question_id, numbering)
-    stem = entry.text("stem", required=True)
-    explanation = entry.text("explanation")
-    waived = _parse_waivers(entry)
-    citations = parse_citations(entry, numbering.regulation)
-    if not explanation:
-        entry.note("explanation", "no-explanation", "没有解析（explanation）：学员答错后看不到为什么")
-    if not entry.has("cite"):
-        entry.note("cite", "no-citation", "没有依据（cite）：请写明哪部法规第几条")
+    _check_support(entry)
     for name in ("stem", "explanation", "options", "left", "right", "points"):
         _check_markup(entry, name)
-    status = entry.one_of("status", UNSETTLED)
-    if status:
-        entry.note("status", "unsettled", "这道题还待确认：核对后删去 status 一行")
-    body = question_type.parse(entry)
-    if body is None or not stem:
+    stem = entry.text("stem", required=True)
+    explanation = entry.text("explanation")
+    discipline = entry.one_of("discipline", DISCIPLINES)
+    difficulty = entry.one_of("difficulty", DIFFICULTIES)
+    tags = entry.texts("tags")
+    status = _parse_status(entry)
+    if question_type is None and entry.has("options"):
+        parse_options(entry)
+    body = question_type.parse(entry) if question_type else None
+    if question_type is None or body is None or not stem:
         return None
     return Question(
         id=question_id,
@@ -163,14 +185,29 @@ def _parse_fields(
         stem=stem,
         body=body,
         explanation=explanation,
-        citations=citations,
-        discipline=entry.one_of("discipline", DISCIPLINES),
-        difficulty=entry.one_of("difficulty", DIFFICULTIES),
-        tags=entry.texts("tags"),
+        citations=cited.citations,
+        discipline=discipline,
+        difficulty=difficulty,
+        tags=tags,
         is_unsettled=bool(status),
-        waived=waived,
+        waived=cited.waived,
         place=entry.place,
     )
+
+
+def _check_support(entry: Entry) -> None:
+    """A learner can see why an answer is right, and on what it rests."""
+    if not entry.text("explanation"):
+        entry.note("explanation", "no-explanation", "没有解析（explanation）：学员答错后看不到为什么")
+    if not entry.has("cite"):
+        entry.note("cite", "no-citation", "没有依据（cite）：请写明哪部法规第几条")
+
+
+def _parse_status(entry: Entry) -> str:
+    status = entry.one_of("status", UNSETTLED)
+    if status:
+        entry.note("status", "unsettled", "这道题还待确认：核对后删去 status 一行")
+    return status
 
 
 def _check_id(entry: Entry, question_id: str, numbering: _Numbering) -> None:

@@ -117,6 +117,15 @@ class Material:
     questions: tuple[Question, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionCitations:
+    """What one question cites, kept where the question itself is broken too."""
+
+    label: str
+    citations: tuple[Citation, ...]
+    waived: Mapping[str, str]  # rule → reason
+
+
 def question_label(number: int, question_id: str) -> str:
     """How messages name a question: 第 3 题（gift-limits）."""
     return f"第 {number} 题（{question_id}）" if question_id else f"第 {number} 题"

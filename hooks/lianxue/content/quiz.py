@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lianxue.content.grading import Scoring
 from lianxue.content.parse_question import parse_questions
-from lianxue.content.question import Material, Question
+from lianxue.content.question import Material, Question, QuestionCitations
 from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.content.vocabulary import FIELD_NAMES, QUESTION_TYPE_NAMES
 from lianxue.reading.entry import Entry, open_entry
@@ -33,6 +33,7 @@ class Quiz:
     scoring: Scoring
     points: Mapping[str, int]  # question type → points of one question; 1 where absent
     parts: tuple[Question | Material, ...]  # in the author's order
+    citations: tuple[QuestionCitations, ...]  # of every question, the broken ones too
     places: Mapping[str, Place]  # of `lesson` and `regulation`
 
     @property
@@ -61,6 +62,7 @@ def parse_quiz(text: str, path: str, quiz_id: str, report: Report) -> Quiz | Non
     regulation = entry.text("regulation")
     if not entry.has("questions"):
         entry.note("questions", "missing-field", "缺少 questions：请写出题目")
+    parts, citations = parse_questions(entry, quiz_id, regulation)
     return Quiz(
         id=quiz_id,
         path=path,
@@ -76,7 +78,8 @@ def parse_quiz(text: str, path: str, quiz_id: str, report: Report) -> Quiz | Non
             )
         ),
         points=_parse_points(entry),
-        parts=parse_questions(entry, quiz_id, regulation),
+        parts=parts,
+        citations=citations,
         places={name: entry.fields[name][1].place for name in ("lesson", "regulation") if entry.has(name)},
     )
 
@@ -106,4 +109,5 @@ def _parse_points(entry: Entry) -> Mapping[str, int]:
 
 
 def _is_points(value: Scalar) -> bool:
-    return value.text.isascii() and value.text.isdigit() and 1 <= int(value.text) <= 100
+    text = value.text
+    return text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= 100

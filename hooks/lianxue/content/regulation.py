@@ -38,7 +38,7 @@ ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")  # an author's own; citations need
 # A heading to a reader's eye that is none of ours: of another level, indented, or in a list.
 _LIKE_HEADING = re.compile(r"[ \t>*+-]*#{1,6}\s*(?P<label>第[0-9〇零一二三四五六七八九十百千两]+条\S*)")
 _HEADING = re.compile(r"#{2,4} +(?P<text>.+?)\s*#*$")
-_DIVISION = re.compile(r"第(?P<number>[〇零一二三四五六七八九十百0-9]+)(?P<kind>编|章|节)(?:\s|　|$)")
+_DIVISION = re.compile(r"第(?P<number>[〇零一二三四五六七八九十百0-9]{1,8})(?P<kind>编|章|节)(?:\s|　|$)")
 _ANCHORS = {"编": "part", "章": "ch", "节": "sec"}
 
 

@@ -15,6 +15,7 @@ _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _SECTIONS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _RUN = re.compile(f"[{''.join([*_DIGITS, *_UNITS, *_SECTIONS])}]+")
 _ZEROS = frozenset("〇零○")
+_MOST_DIGITS = 16  # more of them are no number anyone means, and int() refuses thousands
 
 
 def parse_number(text: str) -> int | None:
@@ -26,7 +27,7 @@ def parse_number(text: str) -> int | None:
     if not text or any(c not in _DIGITS and c not in _UNITS and c not in _SECTIONS for c in text):
         return None
     if all(character in _DIGITS for character in text):
-        return int("".join(str(_DIGITS[character]) for character in text))
+        return int(_as_digits(text)) if len(text) <= _MOST_DIGITS else None
     total, last_size = 0, 0
     for section_mark, size in (("亿億", 10**8), ("万萬", 10**4), ("", 1)):
         head, mark, tail = _split_at(text, section_mark)
@@ -42,6 +43,10 @@ def parse_number(text: str) -> int | None:
             return None  # 一万二 is 12,000 in speech: too doubtful to fold
         total, last_size = total + value * size, size
     return total
+
+
+def _as_digits(text: str) -> str:
+    return "".join(str(_DIGITS[character]) for character in text)
 
 
 def _split_at(text: str, marks: str) -> tuple[str, str, str]:
@@ -91,7 +96,7 @@ def fold_numerals(text: str) -> str:
 def _fold_run(match: re.Match[str]) -> str:
     run = match.group()
     if all(character in _DIGITS for character in run):
-        return "".join(str(_DIGITS[character]) for character in run)
+        return _as_digits(run)
     number = parse_number(run)
     return run if number is None else str(number)
 

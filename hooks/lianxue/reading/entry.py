@@ -12,6 +12,10 @@ from datetime import date
 from lianxue.reading.problem import Place, Report
 from lianxue.reading.yaml_source import Mapping, Node, Scalar, Sequence
 
+_MOST_DIGITS = 9  # int() refuses thousands of them
+_FULLWIDTH_LIST = re.compile("[【［][^【［】］]*[】］]$")
+_FULLWIDTH_LABEL = re.compile(r"(?P<label>\w{1,8})\s*：")
+_WORD_LISTS = ("tags",)  # lists of single words, in which a comma can only separate
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 
@@ -74,7 +78,8 @@ class Entry:
         text = self.text(name)
         if not text:
             return default
-        if text.isascii() and text.isdigit() and least <= int(text) <= most:
+        is_whole = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+        if is_whole and least <= int(text) <= most:
             return int(text)
         self.note(name, "wrong-kind", f"{name} 应是 {least} 到 {most} 的整数，写的是“{text}”")
         return default
@@ -101,6 +106,11 @@ class Entry:
         node = self.node(name)
         if node is None:
             return ()
+        if isinstance(node, Scalar) and _FULLWIDTH_LIST.match(node.text):
+            brackets = node.text[0] + node.text[-1]
+            message = f"{name} 用了全角的“{brackets}”：请改成半角“[]”，各项之间用半角逗号“,”"
+            self.note(name, "fullwidth-punctuation", message)
+            return ()
         if isinstance(node, Scalar):
             return (node,)
         if isinstance(node, Sequence):
@@ -114,26 +124,39 @@ class Entry:
     def texts(self, name: str, choices: Collection[str] = ()) -> tuple[str, ...]:
         """A list of texts, each out of `choices` where these are given."""
         scalars = self.scalars(name)
-        if not choices:
-            return tuple(scalar.text for scalar in scalars)
         for scalar in scalars:
-            if scalar.text not in choices:
+            if "，" in scalar.text and (
+                name in _WORD_LISTS or all(part.strip() in choices for part in scalar.text.split("，"))
+            ):
+                message = f"{name} 的“{scalar.text}”里是全角逗号“，”：各项之间请用半角逗号“,”"
+                self.note_at(scalar.place, "fullwidth-punctuation", message)
+            elif choices and scalar.text not in choices:
                 message = _unknown_value(name, scalar.text, choices)
                 self.note_at(scalar.place, "unknown-value", message)
-        return tuple(scalar.text for scalar in scalars if scalar.text in choices)
+        return tuple(scalar.text for scalar in scalars if not choices or scalar.text in choices)
 
     def pairs(self, name: str) -> tuple[tuple[Scalar, Scalar], ...]:
         """A mapping from labels to texts, such as options."""
         node = self.node(name)
         if node is None:
             return ()
+        if isinstance(node, Scalar) and (match := _FULLWIDTH_LABEL.match(node.text)):
+            self._note_colon(name, node, match["label"])
+            return ()
         if not isinstance(node, Mapping):
             self.note(name, "wrong-kind", f"{name} 应写成“编号: 文字”，一行一个，如“A: 六个月”")
             return ()
         for key, value in node.items:
-            if not isinstance(value, Scalar) or not value.text:
+            if value == Scalar("", value.place) and (match := _FULLWIDTH_LABEL.match(key.text)):
+                self._note_colon(name, key, match["label"])
+            elif not isinstance(value, Scalar) or not value.text:
                 self.note_at(value.place, "wrong-kind", f"{name} 的 {key.text} 应是一段文字")
         return tuple((k, v) for k, v in node.items if isinstance(v, Scalar) and v.text)
+
+    def _note_colon(self, name: str, scalar: Scalar, label: str) -> None:
+        commas = "，各项之间用半角逗号“,”" if "，" in scalar.text else ""
+        message = f"{name} 的“{label}”后面是全角冒号“：”：请改成半角“:”，后面空一格{commas}"
+        self.note_at(scalar.place, "fullwidth-punctuation", message)
 
     def only(self, known: Collection[str]) -> None:
         """Every field is one of `known`."""

@@ -38,12 +38,18 @@ def fold(text: str, switches: Collection[str] = tuple(FOLDINGS)) -> str:
     return text
 
 
-_PUNCTUATION = re.compile(r"[^\w]+|_+")
+# Between digits a mark tells numbers apart (1.5 and 15, 1、2 and 12), as signs (≤, +, %) do anywhere.
+_MARKS = r"，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—,.;:?!/\"'()\[\]_"
+_PUNCTUATION = re.compile(rf"\*\*|(?<![\d{_MARKS}])[{_MARKS}]+|[{_MARKS}]+(?![\d{_MARKS}])")
 
 
 def fold_for_likeness(text: str) -> str:
-    """Text reduced to what makes two stems or options the same: letters, digits and characters."""
-    return _PUNCTUATION.sub("", fold(text, ("width", "case", "blanks")))
+    """Text reduced to what makes two stems or options the same: sentence punctuation does not.
+
+    Text of nothing but punctuation stays what it is.
+    """
+    folded = fold(text, ("width", "case", "blanks"))
+    return _PUNCTUATION.sub("", folded) or folded
 
 
 def clean(text: str) -> str:

@@ -9,33 +9,81 @@ import yaml
 
 # A field name with a full-width colon, or an ASCII one without the blank behind it.
 _COLON = re.compile(
-    r"^(?P<indent>[ ]*(?:- +)?)(?P<name>[A-Za-z_][A-Za-z0-9_]*|[一-鿿]{2,6}|[A-Z])"
-    r"(?P<colon>：|:(?=[^\s:/]))"
+    r"^(?P<indent>[ ]*(?:- +)?)(?P<name>[A-Za-z_][A-Za-z0-9_]*|[一-鿿]{2,6}|[A-Z]|[0-9]{1,2}(?=：))"
+    r"(?P<colon>：|:(?=\u3000|[^\s:/]))"
 )
 _DASH = re.compile(r"^(?P<indent>[ ]*)(?P<dash>－|—|–|-(?=[A-Za-z一-鿿《“]))\s*\S")
+_INDENT = re.compile(r"^[ ]*(?P<blank>\u3000+)\S")
+# Between braces, without quotes that could make it an author's text.
+_IN_BRACES = re.compile(r"\{[^\"'}]*")
+_BRACE_SLIP = re.compile(r"(?P<comma>，)\s*(?P<after>\w{1,6}):\s|[{,]\s*(?P<name>\w{1,6})(?P<colon>：)")
+# A field or list item whose text may go on in deeper lines.
+_BLOCK_TEXT = re.compile(r"^(?P<lead>[ ]*(?:- +)*)(?P<key>[^\s:：]+\s*[:：]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
+_PLAIN_TEXT = re.compile(r"^(?P<lead>[ ]*(?:- +)*)(?P<key>[^\s:：]+\s*:)\s+[^\s#{\[]")
+
+_COLON_MESSAGE = "“{name}”后面是全角冒号“：”：请改成半角“:”，后面空一格"
+FULLWIDTH_INDENT = "缩进用了全角空格“　”：请改成半角空格“ ”"
+
+Slip = tuple[int, int, str]
 
 
-def find_slips(text: str) -> Iterator[tuple[int, int, str]]:
+def find_slips(text: str) -> Iterator[Slip]:
     """(line, column, message) of punctuation that YAML wants half-width; call it on broken YAML.
 
-    On sound YAML a line of a long text may look like a field, so this is no check by itself.
+    Lines that only continue a text are passed over. Others may still look like a field on sound
+    YAML, so this is no check by itself.
     """
-    for number, line in enumerate(text.splitlines(), start=1):
-        if match := _COLON.match(line):
-            name, column = match["name"], match.start("colon") + 1
-            if match["colon"] == "：":
-                message = f"“{name}”后面是全角冒号“：”：请改成半角“:”，后面空一格"
-            else:
-                message = f"“{name}:”的冒号后面要空一格"
+    text_column: int | None = None  # of the field whose text we may be in: deeper lines belong to it
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip(" "):
+            continue
+        if text_column is not None and len(line) - len(line.lstrip(" ")) > text_column:
+            continue
+        text_column = _text_column(line)
+        for column, message in _slips_in(line):
             yield number, column, message
-        elif match := _DASH.match(line):
-            column = match.start("dash") + 1
-            if match["dash"] == "-":
-                yield number, column, "行首的“-”后面要空一格"
+
+
+def find_slips_near(text: str, first: int, last: int) -> list[Slip]:
+    """All slips, where one of them stands between two lines and so explains what is wrong there."""
+    slips = list(find_slips(text))
+    return slips if any(first <= line <= last for line, _column, _message in slips) else []
+
+
+def _text_column(line: str) -> int | None:
+    if match := _BLOCK_TEXT.match(line):
+        return len(match["lead"]) if match["key"] else len(match["lead"].rstrip()) - 1
+    match = _PLAIN_TEXT.match(line)
+    return len(match["lead"]) if match else None
+
+
+def _slips_in(line: str) -> Iterator[tuple[int, str]]:
+    if match := _INDENT.match(line):
+        yield match.start("blank") + 1, FULLWIDTH_INDENT
+    elif match := _COLON.match(line):
+        name, column = match["name"], match.start("colon") + 1
+        if match["colon"] == "：":
+            yield column, _COLON_MESSAGE.format(name=name)
+        elif line[column] == "\u3000":
+            yield column + 1, f"“{name}:”后面是全角空格“　”：请改成半角空格“ ”"
+        else:
+            yield column, f"“{name}:”的冒号后面要空一格"
+    elif match := _DASH.match(line):
+        column = match.start("dash") + 1
+        if match["dash"] == "-":
+            yield column, "行首的“-”后面要空一格"
+        else:
+            yield column, f"行首是“{match['dash']}”：列表请用半角“-”，后面空一格"
+    elif braces := _IN_BRACES.search(line):
+        for match in _BRACE_SLIP.finditer(line, braces.start(), braces.end()):
+            if match["comma"]:
+                message = f"“{match['after']}”前面是全角逗号“，”：请改成半角“,”，后面空一格"
+                yield match.start("comma") + 1, message
             else:
-                yield number, column, f"行首是“{match['dash']}”：列表请用半角“-”，后面空一格"
+                yield match.start("colon") + 1, _COLON_MESSAGE.format(name=match["name"])
 
 
+_NEAR = 3  # lines: YAML notices a missing colon at the next field
 _TAB = "这里用了制表符（Tab）：缩进请用空格"
 _PARTLY_QUOTED = "引号只括住了一部分文字：请改用中文引号“”，或把整句放进单引号"
 _EXPLANATIONS = (
@@ -82,3 +130,11 @@ def _place_of(error: yaml.YAMLError, text: str) -> tuple[int, int]:
     # A character that YAML cannot hold has a position instead; the C parser counts bytes.
     before = text.encode()[: getattr(error, "position", 0)].decode(errors="ignore")
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def lines_of(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    """The lines between which the cause of a syntax error is to be looked for."""
+    line, _column = _place_of(error, text)
+    mark = getattr(error, "problem_mark", None)
+    last = mark.line + 1 if mark and "while parsing a flow" in str(error) else line
+    return line - _NEAR, max(line, last)

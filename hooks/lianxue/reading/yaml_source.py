@@ -9,7 +9,7 @@ import yaml
 
 from lianxue.reading.folding import clean
 from lianxue.reading.problem import Place, Report
-from lianxue.reading.yaml_slips import explain_error, find_slips
+from lianxue.reading.yaml_slips import FULLWIDTH_INDENT, explain_error, find_slips_near, lines_of
 
 # Deeper than any format of ours; a file of opening brackets must not reach the recursion limit.
 MAX_DEPTH = 12
@@ -52,11 +52,13 @@ def read_yaml(text: str, path: str, report: Report, *, first_line: int = 1) -> N
     `first_line` is the line of the file on which `text` begins. Anchors, aliases, merge keys,
     tags and duplicate keys are problems, as is anything after a first document.
     """
-    reader = _Reader(path, report, first_line)
+    own = Report()
     try:
-        return reader.read(yaml.parse(text, Loader=yaml.CSafeLoader))
+        node = _Reader(path, own, first_line).read(yaml.parse(text, Loader=yaml.CSafeLoader))
+        # Behind a full-width indent the fields belong to something other than the author sees.
+        return None if any(problem.rule == "fullwidth-punctuation" for problem in own.problems) else node
     except yaml.YAMLError as error:
-        slips = list(find_slips(text))
+        slips = find_slips_near(text, *lines_of(error, text))
         for line, column, message in slips:
             place = Place(path, first_line + line - 1, column)
             report.note(place, "fullwidth-punctuation", message)
@@ -65,6 +67,8 @@ def read_yaml(text: str, path: str, report: Report, *, first_line: int = 1) -> N
             report.note(Place(path, first_line + line - 1, column), "yaml-syntax", message)
     except _Unreadable:
         pass
+    finally:
+        report.extend(own.problems)
     return None
 
 
@@ -118,6 +122,8 @@ class _Reader:
             if isinstance(inner, yaml.MappingEndEvent):
                 break
             key = self.node(inner, events, depth + 1)
+            if isinstance(inner, yaml.ScalarEvent) and inner.value.startswith("\u3000"):
+                self.report.note(key.place, "fullwidth-punctuation", FULLWIDTH_INDENT)
             value = self.node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
                 message = "字段名应是一个词：方括号、花括号不能作字段名"

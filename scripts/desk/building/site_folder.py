@@ -82,7 +82,7 @@ def check_site_dir(root: Path, site_dir: Path) -> Path:
     if site_dir == root or site_dir in root.parents:
         raise DeskError(f"{site_dir} 里放着廉学本身，不能用来放网站：请另选一个文件夹")
     if site_dir.is_relative_to(root) and _top_folder(root, site_dir) in CONTENT_FOLDERS:
-        raise DeskError(f"{site_dir} 在内容文件夹里，不能用来放网站：请另选一个文件夹")
+        raise DeskError(f"{site_dir} 在廉学自己的文件夹里，不能用来放网站：请另选一个文件夹")
     if not site_dir.exists():
         return site_dir
     if not site_dir.is_dir():

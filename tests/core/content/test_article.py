@@ -58,7 +58,7 @@ def test_ranges_take_the_dashes_that_people_type(dash: str) -> None:
     assert parse_articles([f"8{dash}10"]) == (Article(8), Article(9), Article(10))
 
 
-@pytest.mark.parametrize("texts", [["一至五"], ["1-5，6"], ["0-3"], ["1-2000"], ["1-"], [""]])
+@pytest.mark.parametrize("texts", [["一至五"], ["1-5，6"], ["0-3"], ["1-2000"], ["1-"], [""], ["5-1"]])
 def test_what_is_no_range_is_refused(texts: list[str]) -> None:
     """Nothing is made of half a range."""
     assert parse_articles(texts) is None

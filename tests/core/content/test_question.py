@@ -162,6 +162,20 @@ def test_a_broken_question_is_left_out_and_the_others_keep_their_numbers() -> No
     assert [question.label for question in quiz.questions] == ["第 2 题（two）"]
 
 
+def test_what_a_broken_question_cites_is_kept() -> None:
+    """The catalog checks every citation in the same run, those of left-out questions too."""
+    broken = {**TRUE_FALSE, "answer": "也许", "cite": ["第九条"]}
+    quiz, _ = read_quiz(broken, {**TRUE_FALSE, "id": "two"}, regulation="study-rules")
+    assert [question.id for question in quiz.questions] == ["two"]
+    assert [
+        (cited.label, [citation.label for citation in cited.citations], list(cited.waived))
+        for cited in quiz.citations
+    ] == [
+        ("第 1 题（one）", ["第九条"], ["no-citation", "no-explanation"]),
+        ("第 2 题（two）", [], ["no-citation", "no-explanation"]),
+    ]
+
+
 def test_a_waiver_silences_its_rule_for_its_question_only() -> None:
     """no-explanation may be waived with a reason; the next question is still told."""
     bare = {**TRUE_FALSE, "explanation": ""}

@@ -77,3 +77,9 @@ def test_no_article_is_numbered_beyond_four_places(number: int) -> None:
     """A number outside 1 to 9999 is our own mistake."""
     with pytest.raises(ValueError, match=f"no article has the number {number}"):
         format_number(number)
+
+
+def test_thousands_of_digits_are_text_but_no_number() -> None:
+    """int() would refuse them; folding goes digit by digit, as in the browser."""
+    assert parse_number("一" * 5000) is None
+    assert fold_numerals("一" * 5000) == "1" * 5000

@@ -45,7 +45,7 @@ def test_another_name_leads_to_the_canonical_field() -> None:
     assert problems(entry) == ["x.yml:2:1: “题干”与第 1 行的“stem”是同一个字段"]
 
 
-@pytest.mark.parametrize("typed", ["-1", "1.5", "五", "101", "１０", "1e2"])
+@pytest.mark.parametrize("typed", ["-1", "1.5", "五", "101", "１０", "1e2", "9" * 5000])
 def test_a_number_out_of_bounds_gives_the_default(typed: str) -> None:
     """Only plain digits within the bounds are a number."""
     entry = entry_of(f"a: {typed}\n")
@@ -84,3 +84,20 @@ def test_the_nearest_known_name_is_offered() -> None:
 def test_nothing_near_is_nothing_offered() -> None:
     """A guess must be better than half."""
     assert nearest_name("甲乙丙", ["丁戊己"]) == ""
+
+
+@pytest.mark.parametrize("typed", ["【甲，乙】", "［甲］"])
+def test_full_width_brackets_are_no_list(typed: str) -> None:
+    """They are named with the brackets that belong there."""
+    entry = entry_of(f"a: {typed}\n")
+    assert entry.texts("a") == ()
+    message = f"a 用了全角的“{typed[0]}{typed[-1]}”：请改成半角“[]”，各项之间用半角逗号“,”"
+    assert problems(entry) == [f"x.yml:1:4: {message}"]
+
+
+def test_a_full_width_comma_between_known_words_is_named() -> None:
+    """Elsewhere a comma may belong to the text."""
+    entry = entry_of("a: [甲，乙]\n")
+    assert entry.texts("a") == ("甲，乙",)
+    assert entry.texts("a", ("甲", "乙")) == ()
+    assert problems(entry) == ["x.yml:1:5: a 的“甲，乙”里是全角逗号“，”：各项之间请用半角逗号“,”"]

@@ -37,3 +37,20 @@ def test_likeness_ignores_punctuation_but_not_numerals() -> None:
 def test_shown_text_is_composed_and_trimmed_only() -> None:
     """Compatibility forms stay: NFKC would turn ①％ into 1%."""
     assert clean("　é①％ \n") == "é①％"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1.5倍", "15倍"),
+        ("3.5", "35"),
+        ("≤5", "≥5"),
+        ("+1", "-1"),
+        ("1/2", "12"),
+        ("8:30", "830"),
+        ("（）", "？"),
+    ],
+)
+def test_signs_and_marks_inside_numbers_tell_texts_apart(one: str, other: str) -> None:
+    """A decimal point, a sign, or punctuation alone is what the options are about."""
+    assert fold_for_likeness(one) != fold_for_likeness(other)

@@ -15,6 +15,9 @@ from lianxue.reading.yaml_source import Mapping, Node, Scalar
 from lianxue.reading.yaml_source import Sequence as SequenceNode
 
 GAP = re.compile(r"_{4,}")
+_GAP_FIELDS = ("accept", "exact", "fold")
+_GAP_NAMES = (*_GAP_FIELDS, *(word for word, name in FIELD_NAMES.items() if name in _GAP_FIELDS))
+_FULLWIDTH_FIELD = re.compile(rf"(?P<name>{'|'.join(_GAP_NAMES)})\s*：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +108,15 @@ def parse_fill_in(entry: Entry) -> FillIn | None:
 
 
 def _parse_gap(entry: Entry, node: Node, number: int) -> Gap | None:
+    if isinstance(node, Scalar) and (match := _FULLWIDTH_FIELD.match(node.text)):
+        message = f"第 {number} 空的“{match['name']}”后面是全角冒号“：”：请改成半角“:”，后面空一格"
+        entry.note_at(node.place, "fullwidth-punctuation", message)
+        return None
     if isinstance(node, Scalar) and node.text:
         return Gap((node.text,), tuple(FOLDINGS))
     if isinstance(node, Mapping):
         inner = open_entry(node, f"{entry.label}第 {number} 空", entry.report, FIELD_NAMES)
-        inner.only(("accept", "exact", "fold"))
+        inner.only(_GAP_FIELDS)
         accept = inner.texts("accept")
         if accept:
             return Gap(accept, _parse_folding(inner))

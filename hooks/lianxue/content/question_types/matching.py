@@ -41,7 +41,7 @@ class Matching:
     def revision_parts(self) -> tuple[str, ...]:
         """The pairs' texts and the right items without a partner."""
         right = {option.id: option.text for option in self.right}
-        pairs = [f"{option.text} = {right[self.answer[option.id]]}" for option in self.left]
+        pairs = [f"{option.text} {right[self.answer[option.id]]}" for option in self.left]
         spare = [option.text for option in self.right if option.id not in self.answer.values()]
         return (*sorted(pairs), *sorted(spare))
 
@@ -61,6 +61,8 @@ def parse_matching(entry: Entry) -> Matching | None:
         if left_id not in left_ids:
             message = f"答案的 {key.text} 不在左列 {'、'.join(left_ids)} 中"
             entry.note_at(key.place, "answer-outside-options", message)
+        elif left_id in answer:
+            entry.note_at(key.place, "duplicate-option-id", f"答案里左列 {left_id} 写了两次")
         elif right_id not in right_ids:
             message = f"答案 {value.text} 不在右列 {'、'.join(right_ids)} 中"
             entry.note_at(value.place, "answer-outside-options", message)

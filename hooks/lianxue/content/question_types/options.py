@@ -19,7 +19,9 @@ def parse_options(entry: Entry, name: str = "options", *, least: int = 2) -> tup
     for key, value in entry.pairs(name):
         option_id = fold_label(key.text)
         likeness = fold_for_likeness(value.text)
-        if option_id in options:
+        if not option_id:
+            entry.note_at(key.place, "bad-id", f"{name} 的编号是空的：请写 A、B 这样的编号")
+        elif option_id in options:
             message = f"选项编号 {option_id} 重复"
             entry.note_at(key.place, "duplicate-option-id", message)
         elif likeness and likeness in texts:
