@@ -114,7 +114,7 @@ def _check_citation(label: str, citation: Citation, catalog: Catalog, report: Re
         if _is_unknown(citation.regulation, catalog):
             note("unknown-regulation", _unknown_regulation(citation.regulation, catalog))
     elif citation.article is None:
-        if not regulation.preamble or not citation.label.startswith(regulation.preamble):
+        if not _is_preamble(citation.label, regulation.preamble):
             part = f"“{regulation.preamble}”和" if regulation.preamble else ""
             message = f"《{regulation.title}》没有“{citation.label}”：可引{part}条文，如第三条"
             note("unknown-article", message)
@@ -125,6 +125,12 @@ def _check_citation(label: str, citation: Citation, catalog: Catalog, report: Re
     if regulation is not None and regulation.is_stale:
         message = f"依据的《{regulation.title}》（{regulation.id}）{regulation.status}：请改用现行版本"
         note("stale-citation", message)
+
+
+def _is_preamble(label: str, preamble: str) -> bool:
+    """Whether a label names the preamble, or a paragraph of it (总纲第二自然段)."""
+    rest = label.removeprefix(preamble)
+    return bool(preamble) and label.startswith(preamble) and (not rest or rest.endswith("自然段"))
 
 
 def _check_marks(catalog: Catalog, report: Report) -> None:
