@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from .answering import QuestionForm
 from .places import PAGE_TYPES, Place
 
 OVERFLOWING = """() => {
@@ -43,6 +44,20 @@ def test_a_quiz_in_all_its_states_is_no_wider_than_a_small_phone(
     reader.set_viewport_size({"width": 320, "height": 700})
     reader.goto(small_over_http.url("quizzes/every-kind.html"))
     assert reader.evaluate(OVERFLOWING) == []
+
+
+def test_citations_stay_inside_the_verdict_on_a_phone(page: Page, over_http: Place) -> None:
+    """The full name of a regulation is longer than a line at 390 px: the link breaks."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    question = next(item for item in over_http.questions() if item.kind == "single_choice")
+    page.goto(over_http.url(f"quizzes/{question.quiz}.html"))
+    form = QuestionForm(page, question)
+    form.answer(rightly=False)
+    edge = form.root.locator(".lx-feedback").bounding_box()
+    links = form.root.locator("[data-citations] a").all()
+    boxes = [box for link in links if (box := link.bounding_box())]
+    assert edge and boxes
+    assert [box for box in boxes if box["x"] + box["width"] > edge["x"] + edge["width"]] == []
 
 
 def test_month_cards_stand_side_by_side_on_a_wide_screen(reader: Page, over_http: Place) -> None:
