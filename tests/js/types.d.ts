@@ -9,10 +9,37 @@ interface Question {
   id: string; revision: string; type: string; rule: string; points: number; any_order?: boolean;
   /** By type: ids, gaps, left → right, points. */ answer: any;
   explanation: string; cite: Citation[];
+  /** its position in its quiz, from 1 */ number: number;
+  /** HTML: one part, with fill_in one more than there are gaps */ stem: string[];
+  /** [id, HTML] in the author's order, where the type has them */ options?: [string, string][]; left?: [string, string][]; right?: [string, string][];
+  /** id of the text it shares, "" for none */ material: string;
+  /** regulations it rests on that are no longer in force */ stale: string[];
 }
+interface Material { /** quiz/id */ id: string; /** HTML */ text: string }
+interface BankShard { quiz: string; pass_mark: number; materials: Record<string, string>; questions: Question[] }
+interface LessonFact { id: string; title: string; month: string; url: string }
+/** Names, and columns with one entry a question whose numbers point into the names (-1: none). */
 interface BankIndex {
-  ids: string[]; quizzes: string[]; quiz: number[]; revision: string[]; points: number[]; pass_marks: Record<string, number>;
+  quizzes: string[]; quiz_titles: string[]; quiz_urls: string[]; /** per quiz, into lessons */ quiz_lessons: number[];
+  pass_marks: Record<string, number>; lessons: LessonFact[];
+  types: string[]; type_labels: string[]; regulations: string[]; regulation_titles: string[]; regulation_urls: string[];
+  disciplines: string[]; difficulties: string[]; shards: string[]; presets: Preset[];
+  ids: string[]; quiz: number[]; shard: number[]; type: number[]; revision: string[]; regulation: number[];
+  /** number of the first cited article, 0 for none */ article: number[]; discipline: number[]; difficulty: number[]; points: number[];
 }
+/** Which questions; an absent or empty list asks for nothing. */
+interface BankFilter {
+  quizzes?: string[]; lessons?: string[]; regulations?: string[]; /** first and last number */ articles?: [number, number];
+  disciplines?: string[]; types?: string[]; difficulties?: string[];
+}
+/** 组卷方案. */
+interface Preset {
+  id: string; title: string; /** 0: no limit */ minutes: number; /** percent */ pass_mark: number;
+  draw: "random" | "unseen_first" | "mistakes_first" | "same_for_all";
+  /** of this month's lesson alone */ this_month: boolean;
+  filter: BankFilter; rows: PresetRow[]; /** discipline → at least so many */ quotas: Record<string, number>;
+}
+interface PresetRow { type: string; count: number; points: number; filter: BankFilter }
 interface QuestionFact { id: string; revision: string; points: number }
 
 /* Grading */
@@ -47,10 +74,13 @@ interface QuestionTypeView {
   lock(form: Element, isLocked: boolean): void;
 }
 interface QuestionController { id: string; reset(): void; focus(): void; restore(event: RecordEvent): Promise<void>; result(): Result | null }
+/** What fills the page whose root is [data-lx-page="name"]; resolves when it can be used. */
+interface PageView { start(root: HTMLElement): Promise<void> }
 interface QuizController { restore(latest: Record<string, RecordEvent>): Promise<void>; preload(): void }
 
 interface LianxueNamespace {
   site: Site;
+  pageViews: Record<string, PageView>;
   folding: { fold(text: string, switches: string[]): string; trim(text: string): string };
   grading: { grade(question: Question, response: any): Grade };
   calendar: {
@@ -81,8 +111,10 @@ interface LianxueNamespace {
   };
   preferences: { start(): void };
   bank: {
-    add(shard: { quiz: string; pass_mark: number; questions: Question[] }): void; index(data: BankIndex): void;
-    load(url: string): Promise<void>; question(id: string): Question | undefined;
+    add(shard: BankShard): void; index(data: BankIndex): void; load(url: string): Promise<void>;
+    open(): Promise<BankIndex>; loadQuestions(ids: string[]): Promise<Question[]>; rowOf(id: string): number;
+    materialOf(question: Question): Material | null;
+    question(id: string): Question | undefined;
     quizFacts(quizIds: string[]): Promise<{ passMark: number; questions: QuestionFact[] }[]>;
   };
   setBankHtml(element: Element, html: string): void;

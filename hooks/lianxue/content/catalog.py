@@ -22,7 +22,7 @@ from lianxue.reading.text_file import read_text, walk_files
 
 QUIZZES = "quizzes"
 PRESETS = "quizzes/presets/"  # exam blueprints, not quizzes
-RESERVED = "docs/quizzes/"  # where the pages of quizzes are generated
+RESERVED = ("docs/quizzes/", "docs/practice/", "docs/study/")  # where pages are generated
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _PROGRAMS = (".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".css", ".swf", ".hta")
 _QUIZ_ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*$")
@@ -108,7 +108,8 @@ def _read_pages(root: Path, report: Report) -> Catalog:
 def _check_file(path: str, suffix: str, report: Report) -> None:
     """A file beside the pages is one that readers look at or download, and lies in no generated place."""
     if path.startswith(RESERVED):
-        message = f"{RESERVED} 由网站自动生成：请把文件放到别的文件夹"
+        folder = next(folder for folder in RESERVED if path.startswith(folder))
+        message = f"{folder} 由网站自动生成：请把文件放到别的文件夹"
         report.note(Place(path), "misplaced-file", message)
     elif suffix.lower() in _MARKDOWN:
         message = f"后缀“{suffix}”不会当作网页：请改成小写的“.md”"

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lianxue.content.catalog import Catalog
-from lianxue.content.question import Json, Question
-from lianxue.content.question_types.registry import QUESTION_TYPES
+from lianxue.content.question import Json, Material, Question
 from lianxue.content.quiz import Quiz
-from lianxue.content.vocabulary import DIFFICULTIES, DISCIPLINES
-from lianxue.rendering.question_views import citation_views
+from lianxue.rendering.bank_index import export_index
+from lianxue.rendering.question_views import citation_views, question_view
 from lianxue.rendering.rich_text import render_block, render_line
 
 SHARD_SIZE = 100  # questions
@@ -43,10 +42,10 @@ class Bank:
 
 def export_bank(catalog: Catalog) -> Bank:
     """The bank of a catalog."""
-    return Bank(
-        index=_asset("index", f"Lianxue.bank.index({_json(_index(catalog))});\n"),
-        shards={quiz.id: _shards(quiz, catalog) for quiz in catalog.quizzes.values()},
-    )
+    shards = {quiz.id: _shards(quiz, catalog) for quiz in catalog.quizzes.values()}
+    urls = {quiz_id: [shard.url for shard in assets] for quiz_id, assets in shards.items()}
+    index = export_index(catalog, urls, SHARD_SIZE)
+    return Bank(index=_asset("index", f"Lianxue.bank.index({_json(index)});\n"), shards=shards)
 
 
 def _shards(quiz: Quiz, catalog: Catalog) -> tuple[Asset, ...]:
@@ -62,13 +61,16 @@ def _shard(name: str, quiz: Quiz, questions: Sequence[Question], catalog: Catalo
     content: dict[str, Json] = {
         "quiz": quiz.id,
         "pass_mark": quiz.pass_mark,
+        "materials": {
+            part.id: str(render_block(part.text)) for part in quiz.parts if isinstance(part, Material)
+        },
         "questions": [export_question(question, quiz, catalog) for question in questions],
     }
     return _asset(name, f"Lianxue.bank.add({_json(content)});\n")
 
 
 def export_question(question: Question, quiz: Quiz, catalog: Catalog) -> dict[str, Json]:
-    """What grading.js and the verdict need of a question."""
+    """What the question's form, grading.js and the verdict need of a question."""
     key = question.body.answer_key()
     if question.type.name == "short_answer":
         points = question.body.answer_lines()
@@ -79,6 +81,7 @@ def export_question(question: Question, quiz: Quiz, catalog: Catalog) -> dict[st
         "type": question.type.name,
         "rule": quiz.scoring.value,
         "points": quiz.points_of(question),
+        **_shown(question, quiz, catalog),
         **key,
         "explanation": str(render_block(question.explanation)),
         "cite": [
@@ -88,37 +91,27 @@ def export_question(question: Question, quiz: Quiz, catalog: Catalog) -> dict[st
     }
 
 
-def _index(catalog: Catalog) -> dict[str, Json]:
-    """Columns, one entry a question; numbers point into the lists of names, -1 is none."""
-    quizzes = list(catalog.quizzes)
-    regulations = list(catalog.regulations)
-    types = list(QUESTION_TYPES)
-    rows = [(quiz, question) for quiz in catalog.quizzes.values() for question in quiz.questions]
-
-    def place(name: str, names: Sequence[str]) -> int:
-        return names.index(name) if name in names else -1
-
-    def regulation_of(question: Question) -> str:
-        first = question.citations[0] if question.citations else None
-        found = catalog.titles.get(first.regulation) if first else None
-        return found.id if found else ""
-
+def _shown(question: Question, quiz: Quiz, catalog: Catalog) -> dict[str, Json]:
+    """What question_form.js puts into an empty form: what the templates put into one at build time."""
+    view = question_view(question, catalog)
+    lists = {"options": view.options, "left": view.left, "right": view.right}
     return {
-        "quizzes": [*quizzes],
-        "types": [*types],
-        "regulations": [*regulations],
-        "disciplines": [*DISCIPLINES],
-        "difficulties": [*DIFFICULTIES],
-        "pass_marks": {quiz.id: quiz.pass_mark for quiz in catalog.quizzes.values()},
-        "ids": [question.full_id for _quiz, question in rows],
-        "quiz": [place(quiz.id, quizzes) for quiz, _question in rows],
-        "type": [place(question.type.name, types) for _quiz, question in rows],
-        "revision": [question.revision for _quiz, question in rows],
-        "regulation": [place(regulation_of(question), regulations) for _quiz, question in rows],
-        "discipline": [place(question.discipline, DISCIPLINES) for _quiz, question in rows],
-        "difficulty": [place(question.difficulty, DIFFICULTIES) for _quiz, question in rows],
-        "points": [quiz.points_of(question) for quiz, question in rows],
+        "number": question.number,
+        "stem": [str(part) for part in view.stem_parts],
+        **{
+            name: [[option.id, str(option.text)] for option in options]
+            for name, options in lists.items()
+            if options
+        },
+        "material": _material_of(question, quiz),
+        "stale": [str(title) for title in view.stale_citations],
     }
+
+
+def _material_of(question: Question, quiz: Quiz) -> str:
+    """The id of the text a question shares with others, "" where it has none."""
+    shared = (part.id for part in quiz.parts if isinstance(part, Material) and question in part.questions)
+    return next(shared, "")
 
 
 def _json(value: Json) -> str:

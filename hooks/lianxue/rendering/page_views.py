@@ -9,7 +9,7 @@ from lianxue.content.catalog import Catalog
 from lianxue.content.kinds import DOCS, kind_of
 from lianxue.rendering.cards import Cards
 from lianxue.rendering.overviews import home_view, quiz_groupings, year_views
-from lianxue.rendering.question_views import answer_views
+from lianxue.rendering.question_views import answer_views, blank_question_views
 from lianxue.rendering.urls import answers_page, quiz_page
 
 
@@ -27,6 +27,8 @@ _CHANNELS = (
     ("每月一法规", "lessons/index.html", "lessons/"),
     ("法规库", "regulations/index.html", "regulations/"),
     ("自测题", "quizzes/index.html", "quizzes/"),
+    ("练习", "practice/index.html", "practice/"),
+    ("我的学习", "study/index.html", "study/"),
     ("使用说明", "help/learner.html", "help/"),
 )
 
@@ -90,5 +92,9 @@ _TEMPLATE_VIEWS: Mapping[str, Callable[[Catalog, Cards], Mapping[str, object]]] 
     "home.html": lambda catalog, cards: {"home": home_view(catalog, cards)},
     "lessons.html": lambda _catalog, cards: {"years": year_views(cards)[::-1]},
     "regulations.html": lambda _catalog, cards: {"regulations": list(cards.regulations.values())},
+    **dict.fromkeys(
+        ("practice/session.html", "practice/mistakes.html", "practice/exams.html", "practice/screen.html"),
+        lambda _catalog, _cards: {"blanks": blank_question_views()},
+    ),
     "quizzes.html": lambda catalog, cards: {"groups": quiz_groupings(catalog, cards)},
 }

@@ -28,6 +28,16 @@ from lianxue.rendering.question_views import QuizView, quiz_view
 from lianxue.rendering.regulation_outline import complete_outline
 from lianxue.rendering.urls import answers_page, page_url, quiz_page
 
+# Pages for practice and for the learner's record: the scripts fill them.
+LEARNING_PAGES: Mapping[str, tuple[str, str]] = {
+    "practice/index.md": ("练习", "practice/practice.html"),
+    "practice/session.md": ("做题", "practice/session.html"),
+    "practice/mistakes.md": ("错题本", "practice/mistakes.html"),
+    "practice/notes.md": ("我的笔记", "practice/notes.html"),
+    "practice/exams.md": ("模拟考试", "practice/exams.html"),
+    "practice/screen.md": ("大屏答题", "practice/screen.html"),
+    "study/index.md": ("我的学习", "study.html"),
+}
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -150,6 +160,8 @@ def open_portal(root: Path, *, drafts: bool = False) -> Portal:
 
 def _generated_pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield "quizzes/index.md", _page("自测题", "quizzes.html", "")
+    for path, (title, template) in LEARNING_PAGES.items():
+        yield path, _page(title, template, "")
     for quiz in catalog.quizzes.values():
         yield quiz_page(quiz), _page(quiz.title, "quiz.html", f"<!-- quiz: {quiz.id} -->")
         yield answers_page(quiz), _page(f"{quiz.title}：答案与解析", "answers.html", "")

@@ -11,6 +11,7 @@ from lianxue.content.catalog import Catalog
 from lianxue.content.citation import Citation
 from lianxue.content.question import Material, Option, Question
 from lianxue.content.question_types.fill_in import GAP
+from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.content.quiz import Quiz
 from lianxue.rendering.rich_text import render_block, render_line
 from lianxue.rendering.urls import answers_page, citation_url, page_url, question_anchor
@@ -161,6 +162,33 @@ def question_view(question: Question, catalog: Catalog) -> QuestionView:
                 if (regulation := catalog.titles.get(citation.regulation)) and regulation.is_stale
             )
         ),
+    )
+
+
+def blank_question_views() -> tuple[QuestionView, ...]:
+    """One empty question of every type, whose form practice pages fill in the browser."""
+    nothing = Markup("")
+    one = (OptionView("", nothing),)
+    return tuple(
+        QuestionView(
+            id="",
+            full_id="",
+            anchor="",
+            number=0,
+            type=type_.name,
+            type_label=type_.label,
+            stem=nothing,
+            stem_parts=(nothing, nothing),
+            options=one,
+            left=one,
+            right=one,
+            discipline="",
+            difficulty="",
+            revision="",
+            is_unsettled=False,
+            stale_citations=(),
+        )
+        for type_ in QUESTION_TYPES.values()
     )
 
 

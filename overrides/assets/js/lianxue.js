@@ -31,6 +31,6 @@
   };
 
   /** @type {any} */
-  const namespace = { site };
+  const namespace = { site, pageViews: {} };
   window.Lianxue = namespace;
 })();

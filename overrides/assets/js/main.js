@@ -19,6 +19,15 @@
       : [];
   }
 
+  /** A page with a view of its own: practice, exams, the mistake book … `data-lx-ready` says that it can be used. */
+  function startPageView() {
+    const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-lx-page]"));
+    const view = root && Lianxue.pageViews[root.getAttribute("data-lx-page") || ""];
+    if (root && view) {
+      view.start(root).then(() => root.setAttribute("data-lx-ready", ""));
+    }
+  }
+
   /** @param {Object<string, RecordEvent>} latest */
   function showStudy(latest) {
     // a bank that does not load leaves the page as the server made it
@@ -38,6 +47,7 @@
     if (Lianxue.homeView) {
       Lianxue.homeView.choose(new Date());
     }
+    startPageView();
     const quizzes = startQuizzes();
     if (quizzes.length === 0 && !Lianxue.studyView) {
       return;
