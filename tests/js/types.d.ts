@@ -108,6 +108,12 @@ interface LianxueNamespace {
     ready(): Promise<StoreState>; append(kind: string, payload: any): Promise<RecordEvent>; events(): Promise<RecordEvent[]>;
     preference(name: string): Promise<any>; setPreference(name: string, value: any): Promise<boolean>;
     state(): StoreState; onChange(listener: (state: StoreState) => void): void;
+    appendAll(drafts: { kind: string; payload: any }[]): Promise<RecordEvent[]>;
+    memo(name: string): Promise<any>; setMemo(name: string, value: any): Promise<boolean>;
+    /* these reject with a reason, as the keeper's do */
+    merge(events: RecordEvent[]): Promise<{ added: number }>;
+    snapshots(): Promise<Snapshot[]>; restore(date: string): Promise<{ count: number }>;
+    people(): Promise<People>; setPeople(people: People): Promise<People>;
   };
   preferences: { start(): void };
   bank: {
