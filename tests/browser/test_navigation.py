@@ -15,6 +15,8 @@ CHANNELS = {
     "每月一法规": "lessons/index.html",
     "法规库": "regulations/index.html",
     "自测题": "quizzes/index.html",
+    "练习": "practice/index.html",
+    "我的学习": "study/index.html",
     "使用说明": "help/learner.html",
 }
 REGULATION = "regulations/disciplinary-regulations.html"

@@ -44,6 +44,13 @@ def test_a_good_portal_is_built(built: Built) -> None:
         "quizzes/study-rules-answers.html",
         "quizzes/every-kind.html",
         "quizzes/every-kind-answers.html",
+        "practice/index.html",
+        "practice/session.html",
+        "practice/mistakes.html",
+        "practice/notes.html",
+        "practice/exams.html",
+        "practice/screen.html",
+        "study/index.html",
     }
 
 

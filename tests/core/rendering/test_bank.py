@@ -70,6 +70,11 @@ def test_a_question_is_exported_with_all_the_verdict_needs(tmp_path: Path) -> No
         "type": "true_false",
         "rule": "half_if_incomplete",
         "points": 1,
+        "number": 2,
+        "stem": ["缺课的党员要补学。"],
+        "options": [["对", "对"], ["错", "错"]],
+        "material": "",
+        "stale": [],
         "answer": ["对"],
         "explanation": "<p>新增的一条写明了补学。</p>",
         "cite": [
@@ -114,16 +119,53 @@ def test_every_type_has_its_answer_in_the_agreed_shape(tmp_path: Path) -> None:
 def test_the_index_has_one_entry_a_question_in_every_column(tmp_path: Path) -> None:
     """Columns of numbers that point into lists of names, -1 for none."""
     index = content(export_bank(catalog_of(tmp_path, every_kind())).index, "index")
-    columns = ["ids", "quiz", "type", "revision", "regulation", "discipline", "difficulty", "points"]
+    columns = ["ids", "quiz", "shard", "type", "revision"]
+    columns += ["regulation", "article", "discipline", "difficulty", "points"]
     assert {len(index[column]) for column in columns} == {9 + 2}
     row = index["ids"].index("study-rules/absent-member")
     assert index["quizzes"][index["quiz"][row]] == "study-rules"
     assert index["types"][index["type"][row]] == "true_false"
     assert index["regulations"][index["regulation"][row]] == "study-rules"
+    assert index["article"][row] == 5
     assert index["disciplines"][index["discipline"][row]] == "组织纪律"
     assert index["difficulties"][index["difficulty"][row]] == "中"
     assert index["discipline"][index["ids"].index("study-rules/how-often")] == -1
     assert index["pass_marks"] == {"every-kind": 60, "study-rules": 80}
+
+
+def test_the_index_knows_the_lessons_titles_and_addresses(tmp_path: Path) -> None:
+    """Practice names what it chooses by, and finds a quiz's lesson, without loading a shard."""
+    index = content(export_bank(catalog_of(tmp_path, every_kind())).index, "index")
+    place = index["quizzes"].index("study-rules")
+    assert index["quiz_urls"][place] == "quizzes/study-rules.html"
+    lesson = index["lessons"][index["quiz_lessons"][place]]
+    assert (lesson["id"], lesson["month"]) == ("2026/02-study-rules", "2026-02")
+    assert lesson["url"] == "lessons/2026/02-study-rules.html"
+    assert index["regulation_titles"][index["regulations"].index("study-rules")] == "守则"
+    assert index["type_labels"][index["types"].index("true_false")] == "判断"
+
+
+def test_the_index_names_the_shard_of_every_question(tmp_path: Path) -> None:
+    """The shard a row points at is the one that holds the question."""
+    questions = [{**TRUE_FALSE, "id": f"q{n}", "stem": f"这是编号为{n}的题。"} for n in range(SHARD_SIZE + 1)]
+    bank = export_bank(catalog_of(tmp_path, {"quizzes/many.yml": quiz_text(*questions)}))
+    index = content(bank.index, "index")
+    texts = {asset.url: asset.text for asset in bank.assets()}
+    for question_id, shard in zip(index["ids"], index["shard"], strict=True):
+        assert f'"id":"{question_id}"' in texts[index["shards"][shard]]
+
+
+def test_a_shard_carries_what_a_form_shows(tmp_path: Path) -> None:
+    """Stems by parts where there are gaps, labelled lists, and the text that questions share."""
+    shard = content(export_bank(catalog_of(tmp_path, every_kind())).shards["every-kind"][0], "add")
+    questions = {question["id"].split("/")[1]: question for question in shard["questions"]}
+    assert len(questions["gaps"]["stem"]) == 1 + len(questions["gaps"]["answer"])
+    assert [left[0] for left in questions["pairs"]["left"]] == ["1", "2"]
+    assert [right[0] for right in questions["pairs"]["right"]] == ["A", "B", "C"]
+    assert [option[0] for option in questions["sequence"]["options"]] == ["A", "B", "C"]
+    assert questions["duty"]["material"] == questions["deadline"]["material"]
+    assert set(shard["materials"]) == {questions["duty"]["material"]}
+    assert shard["materials"][questions["duty"]["material"]].startswith("<p>")
 
 
 def test_line_separators_are_escaped(tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ def test_a_regulation_page_knows_its_versions(tmp_path: Path) -> None:
 
 
 def test_the_channel_of_a_page_is_marked() -> None:
-    """One of five, and none on the 404 page."""
+    """One of seven, and none on the 404 page."""
     marked = {
         url: [c.title for c in channels(url) if c.is_current]
         for url in ["index.html", "lessons/2026/02-x.html", "quizzes/a-answers.html", "404.html"]
