@@ -19,12 +19,23 @@
       : [];
   }
 
+  /** Mostly a file of the bank is missing: a folder copied by half. @param {HTMLElement} root */
+  function sayFailed(root) {
+    const words = document.createElement("p");
+    words.setAttribute("role", "alert");
+    words.textContent = "题库没有读到，这一页现在不能用。请刷新本页；离线包请确认已经整个解压。";
+    root.insertBefore(words, root.firstChild);
+  }
+
   /** A page with a view of its own: practice, exams, the mistake book … `data-lx-ready` says that it can be used. */
   function startPageView() {
     const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-lx-page]"));
     const view = root && Lianxue.pageViews[root.getAttribute("data-lx-page") || ""];
     if (root && view) {
-      view.start(root).then(() => root.setAttribute("data-lx-ready", ""));
+      view.start(root).then(() => root.setAttribute("data-lx-ready", ""), (error) => {
+        sayFailed(root);
+        throw error; // for whoever looks into the console
+      });
     }
   }
 
