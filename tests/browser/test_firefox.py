@@ -16,7 +16,10 @@ from .serving import HOST
 def test_the_record_is_kept_and_shared_by_all_pages(
     small_over_http: Place, small_as_files: Place, tmp_path: Path
 ) -> None:
-    """An answer stands after a reload, home knows of it, and 护眼 pressed at home holds in the quiz: http and files."""
+    """An answer stands after a reload, home knows of it, and 护眼 pressed at home holds in the quiz: http and files.
+
+    A practice session asks the question again, goes on to the next one and is there after a reload.
+    """
     firefox = find_firefox()
     if firefox is None:
         pytest.skip("这里没有 Firefox：请安装 firefox-esr")
@@ -30,6 +33,7 @@ def test_the_record_is_kept_and_shared_by_all_pages(
             "host": HOST,
             "bases": [place.base for place in places],
             "quiz": f"quizzes/{question.quiz}.html",
+            "session": f"practice/session.html?mode=order&quiz={question.quiz}",
             "question": question.id,
             "option": "A",
         },
@@ -44,3 +48,8 @@ def test_the_record_is_kept_and_shared_by_all_pages(
         assert seen["home"]["start"] == ["继续学习"]
         # the trap: with a driver's own preferences a file would read what another file wrote
         assert seen["seenByHome"] == (None if place.is_file else "quiz")
+        session = seen["session"]
+        assert session["answered"]["status"] == "✕ 答错了"
+        assert (session["first"], session["next"]) == (question.id, "study-rules/absent-member")
+        assert session["resumed"] == session["next"]
+        assert session["recorded"] == [[question.id, ""], [question.id, "order"]]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Playwright, expect
 
 from .answering import QuestionForm
-from .learners import CONTEXT, OpenContext, chromium_options
+from .learners import CONTEXT, FEBRUARY, OpenContext, chromium_options
 from .places import Place
 from .watching import Watch
 
@@ -99,11 +99,41 @@ def test_the_home_page_remembers_what_was_begun(page: Page, place: Place) -> Non
     expect(shown_month(page).locator("[data-lx-start]")).to_have_text("继续学习")
     expect(page.locator("[data-lx-my-study]")).to_have_text(f"本月：学习中，自测题已答 1 / {total}。")
     card = page.locator('[data-lx-card][data-lx-month="2026-02"]').first
-    expect(card.locator("[data-lx-state]")).to_have_text("学习中")
+    expect(card.locator("[data-lx-state]")).to_have_text(f"学习中 1 / {total} 题")
     expect(card).to_have_attribute("data-state", "started")
-    for page_with_states in ("lessons/index.html", "quizzes/index.html"):
+    untouched = sum(item.quiz == "integrity-code" for item in place.questions())
+    other = page.locator('[data-lx-card][data-lx-month="2026-03"] [data-lx-state]')
+    expect(other).to_have_text(f"未学 0 / {untouched} 题")
+    for page_with_states in ("lessons/index.html", "quizzes/index.html", lesson):
         page.goto(place.url(page_with_states))
-        expect(page.locator(f'[data-lx-state][data-lx-quizzes~="{QUIZ}"]').first).to_have_text("学习中")
+        state = page.locator(f'[data-lx-state][data-lx-quizzes~="{QUIZ}"]').first
+        expect(state).to_have_text(f"学习中 1 / {total} 题")
+
+
+def test_from_the_home_page_it_is_one_click_to_the_questions(page: Page, place: Place) -> None:
+    """本月自测 stands beside 开始学习; before the first answer three steps say what to do, afterwards three links with numbers."""
+    total = sum(item.quiz == QUIZ for item in place.questions())
+    page.goto(place.url("index.html"))
+    mine = page.locator("[data-lx-mine]")
+    expect(mine.get_by_role("listitem")).to_have_count(3)
+    expect(mine.get_by_role("listitem").first).to_contain_text("读课文")
+    shown_month(page).get_by_role("link", name="本月自测").click()
+    month = place.lesson_of("2026-02").removeprefix("lessons/").removesuffix(".html")
+    expect(page).to_have_url(place.url(f"practice/session.html?mode=month&lesson={month}"))
+
+    page.goto(place.url(f"quizzes/{QUIZ}.html"))
+    QuestionForm(page, place.question_of_kind("single_choice", QUIZ)).answer(rightly=False)
+    page.goto(place.url("index.html"))
+    links = mine.get_by_role("listitem").get_by_role("link")
+    expect(links).to_have_text([f"接着做本月自测1 / {total} 题", "复习今天没有", "错题1 题"])
+    addresses = [str(link.get_attribute("href")) for link in links.all()]
+    assert addresses[0] == place.url(f"practice/session.html?mode=month&lesson={month}")
+    assert addresses[1:] == ["practice/session.html?mode=review", "practice/mistakes.html"]
+    page.clock.set_fixed_time(FEBRUARY + timedelta(days=10))
+    page.reload()
+    expect(links.nth(1)).to_have_text("复习今天 1 题")
+    mine.get_by_role("link", name="看我的学习").click()
+    expect(page).to_have_url(place.url("study/index.html"))
 
 
 def test_a_record_outlives_the_browser(

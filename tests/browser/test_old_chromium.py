@@ -32,7 +32,10 @@ def old_chromium(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_an_old_kernel_shows_the_site_and_keeps_answers(
     place: Place, old_chromium: Path, tmp_path: Path
 ) -> None:
-    """Home and lesson without script errors and with a sane layout; a question answered, kept, known at home."""
+    """Home and lesson without script errors and with a sane layout; a question answered, kept, known at home.
+
+    A practice session asks it again, goes on to the next one and is there after a reload.
+    """
     question = place.question_of_kind("single_choice", QUIZ)
     seen = tell(
         "old_chromium.mjs",
@@ -43,6 +46,7 @@ def test_an_old_kernel_shows_the_site_and_keeps_answers(
             "homeUrl": place.url("index.html"),
             "lessonUrl": place.url(place.lesson_of("2026-02")),
             "quizUrl": place.url(f"quizzes/{QUIZ}.html"),
+            "sessionUrl": place.url(f"practice/session.html?mode=order&quiz={QUIZ}"),
             "question": question.id,
             "option": question.answer[0],
         },
@@ -61,3 +65,8 @@ def test_an_old_kernel_shows_the_site_and_keeps_answers(
     assert seen["answered"]["explanation"]
     assert seen["reloaded"]["when"].startswith("上次作答：")
     assert "学习中" in seen["atHome"]["line"] or "还没有开始" in seen["atHome"]["line"]
+    session = seen["session"]
+    assert session["answered"]["status"] == "✓ 答对了"
+    assert session["next"] != question.id
+    assert session["resumed"] == session["next"]
+    assert session["recorded"] == [[question.id, ""], [question.id, "order"]]

@@ -68,7 +68,7 @@ def test_a_passed_quiz_is_passed_on_the_home_page(page: Page, small: Place) -> N
     page.goto(small.url("index.html"))
     expect(page.locator("[data-lx-my-study]")).to_have_text("本月：已通过。")
     expect(page.locator('[data-lx-card][data-lx-month="2026-02"] [data-lx-state]').first).to_have_text(
-        "已通过"
+        "已通过 2 / 2 题"
     )
 
 

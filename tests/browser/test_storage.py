@@ -24,10 +24,6 @@ REFUSE_TO_OPEN = """
 NEWER = """
   IDBFactory.prototype.open = function () { throw new DOMException("newer", "VersionError"); };
 """
-# 60 responses at once, as fast as the page can make them.
-APPEND_MANY = """name => Promise.all(Array.from({ length: 60 }, (_, number) => Lianxue.recordStore.append("response", {
-  question: "every-kind/" + name + number, revision: "00000000", response: [], verdict: "wrong", share: 0,
-})))"""
 
 
 def test_a_denied_storage_still_lets_one_learn_and_is_said(page: Page, small: Place) -> None:
@@ -89,18 +85,3 @@ def test_two_tabs_answering_in_turn_both_keep_their_answers(context: BrowserCont
     third.goto(small.url(QUIZ_URL))
     for question in questions:
         expect(QuestionForm(third, question).status).to_contain_text(RIGHT)
-
-
-def test_two_tabs_writing_at_once_lose_nothing(context: BrowserContext, small: Place) -> None:
-    """120 responses written by two tabs together are 120 events, each with a place of its own."""
-    tabs = [context.new_page(), context.new_page()]
-    for tab in tabs:
-        tab.goto(small.url(QUIZ_URL))
-    for name, tab in zip("ab", tabs, strict=True):
-        tab.evaluate(f"name => {{ window.writing = ({APPEND_MANY})(name); }}", name)
-    for tab in tabs:
-        tab.evaluate("window.writing.then(() => undefined)")
-    events = tabs[0].evaluate("Lianxue.recordStore.events()")
-    assert len(events) == 120
-    assert len({(event["device"], event["sequence"]) for event in events}) == 120
-    assert tabs[0].evaluate("Lianxue.recordStore.state().kind") == "stored"

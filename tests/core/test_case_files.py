@@ -18,6 +18,8 @@ from lianxue.reading.rules import RULES
 
 BAD_QUIZZES = sorted((CASES / "quizzes" / "bad").glob("*.yml"))
 GOOD_QUIZZES = sorted((CASES / "quizzes" / "good").glob("*.yml"))
+BAD_PRESETS = sorted((CASES / "presets" / "bad").glob("*.yml"))
+GOOD_PRESETS = sorted((CASES / "presets" / "good").glob("*.yml"))
 BAD_PAGES = sorted((CASES / "pages" / "bad").iterdir())
 GOOD_PAGES = sorted((CASES / "pages" / "good").iterdir())
 
@@ -28,6 +30,16 @@ def check_quiz(case: Path) -> tuple[Problem, ...]:
     with tempfile.TemporaryDirectory() as folder:
         root = make_project(Path(folder) / "project")
         shutil.copy(case, root / "quizzes" / case.name)
+        return load_catalog(root).problems
+
+
+@cache
+def check_preset(case: Path) -> tuple[Problem, ...]:
+    """The problems of a preset file put into the base case."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = make_project(Path(folder) / "project")
+        (root / "quizzes" / "presets").mkdir()
+        shutil.copy(case, root / "quizzes" / "presets" / case.name)
         return load_catalog(root).problems
 
 
@@ -49,6 +61,20 @@ def test_good_quiz_has_no_problem(case: Path) -> None:
     assert check_quiz(case) == ()
 
 
+@pytest.mark.parametrize("case", BAD_PRESETS, ids=name_of)
+def test_bad_preset_has_exactly_the_problems_it_announces(case: Path) -> None:
+    """Every faulty line of a bad preset is reported with its whole message, and nothing else is."""
+    problems = list(check_preset(case))
+    assert {problem.path for problem in problems} == {f"quizzes/presets/{case.name}"}
+    assert compare(list(expected_problems(case.read_text(encoding="utf-8"))), problems) == []
+
+
+@pytest.mark.parametrize("case", GOOD_PRESETS, ids=name_of)
+def test_good_preset_has_no_problem(case: Path) -> None:
+    """A good preset is read whole, by English and by Chinese names."""
+    assert check_preset(case) == ()
+
+
 @pytest.mark.parametrize("case", BAD_PAGES, ids=name_of)
 def test_bad_pages_have_exactly_the_problems_they_announce(case: Path, tmp_path: Path) -> None:
     """An overlay of bad files gives the list in its expected.txt, rendered pages included."""
@@ -64,6 +90,7 @@ def test_good_pages_have_no_problem(case: Path, tmp_path: Path) -> None:
 def test_every_rule_has_a_bad_case() -> None:
     """A rule that no case breaks is a rule that nobody has seen work."""
     seen = {problem.rule for case in BAD_QUIZZES for problem in check_quiz(case)}
+    seen.update(problem.rule for case in BAD_PRESETS for problem in check_preset(case))
     for case in BAD_PAGES:
         seen.update(line.rpartition(" ")[2].rstrip("]") for line in expected_lines(case))
     assert sorted(set(RULES) - seen) == []

@@ -75,14 +75,23 @@ def test_only_named_files_are_formatted(portal: Path, untidy: Path, lianxue: Run
     assert untidy.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-@pytest.mark.parametrize("name", ["mkdocs.yml", "docs/index.md", "quizzes/presets/exam.yml"])
+@pytest.mark.parametrize("name", ["mkdocs.yml", "docs/index.md"])
 def test_what_is_no_quiz_is_refused(portal: Path, lianxue: Run, name: str) -> None:
     """Only quiz files of this portal are rewritten."""
     file = portal / name
-    file.parent.mkdir(exist_ok=True)
-    file.touch()
     ran = lianxue("--root", portal, "format", file)
     assert (ran.code, ran.err) == (1, f"{file} 不是 quizzes 文件夹里的题库文件，没有动它。\n")
+
+
+def test_presets_are_left_alone(portal: Path, lianxue: Run) -> None:
+    """Named, one is refused in a sentence; among all files of the portal it is passed over."""
+    file = portal / "quizzes/presets/exam.yml"
+    file.parent.mkdir()
+    file.write_text("标题: 卷\n", encoding="utf-8")
+    ran = lianxue("--root", portal, "format", file)
+    assert (ran.code, ran.err) == (1, f"{file} 是组卷方案，不是题库文件，没有动它。\n")
+    assert lianxue("--root", portal, "format").out == "已整理 0 个文件，1 个不用改。\n"
+    assert file.read_text(encoding="utf-8") == "标题: 卷\n"
 
 
 def test_a_file_that_is_not_there_is_said(portal: Path, lianxue: Run) -> None:

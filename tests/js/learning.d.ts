@@ -43,14 +43,6 @@ interface Snapshot { /** local date */ date: string; count: number }
 /** What a backup file holds, or why it is refused. */
 type BackupReading = { events: RecordEvent[]; person: string; made: string; refused: "" } | { refused: string };
 
-interface RecordKeeper {
-  appendAll(drafts: RecordEvent[]): Promise<RecordEvent[]>;
-  /** adds those whose id is not there yet */ merge(events: RecordEvent[]): Promise<{ added: number }>;
-  memo(name: string): Promise<any>; setMemo(name: string, value: any): Promise<boolean>;
-  snapshots(): Promise<Snapshot[]>; takeSnapshot(date: string): Promise<boolean>; restore(date: string): Promise<{ count: number }>;
-  people(): Promise<People>; setPeople(people: People): Promise<People>;
-}
-
 interface LianxueNamespace {
   /* learning/: pure folds */
   settings: { DEFAULTS: Settings; fold(events: RecordEvent[]): Settings; check(name: string, value: any): any };
@@ -84,26 +76,30 @@ interface LianxueNamespace {
     rows(index: BankIndex, filter: BankFilter): number[];
     /** of the address */ readFilter(query: URLSearchParams): BankFilter; writeFilter(filter: BankFilter): string;
     words(index: BankIndex, filter: BankFilter): string;
+    /** names of the filter that the bank does not have */ unknown(index: BankIndex, filter: BankFilter): string[];
   };
   session: {
     /** full ids in the order they are asked */
     choose(mode: SessionMode, given: {
       index: BankIndex; rows: number[]; history: Record<string, RecordEvent[]>; settings: Settings; today: string;
-      random: () => number; count: number; siteId: string; position: string;
+      random: () => number; /** 0: all */ count: number; siteId: string; position: string;
     }): string[];
+    /** this month's lesson that has questions */ lessonOfMonth(index: BankIndex, month: string): LessonFact | null;
   };
   presetDraw: {
     /** lacking: one entry a row that cannot be filled; ids and points are empty then */
     draw(index: BankIndex, preset: Preset, given: {
       month: string; today: string; history: Record<string, RecordEvent[]>; settings: Settings; random: () => number; siteId: string;
-    }): { ids: string[]; points: number[]; lacking: { row: number; have: number }[]; lacking_quotas: Record<string, number> };
+    }): { ids: string[]; points: number[]; lacking: { row: number; have: number }[]; /** how many there are */ lacking_quotas: Record<string, number> };
+    /** those with a lesson that has questions: calendar.chooseMonth chooses among them */ months(index: BankIndex): string[];
   };
 
   /* views */
   questionForm: {
     /** A form from the page's blanks, as the templates would have made it. */
     make(question: Question, facts: { number: number; total: number; label: string; difficulty: string }): HTMLFormElement;
-    /** The shared text above it, null where it has none. */ material(question: Question): HTMLElement | null;
+    /** The group of a shared text, its forms may be put into it; null where it has none. */ material(question: Question): HTMLElement | null;
+    /** of its form, on the quiz's page too */ anchorOf(id: string): string;
   };
   download: { /** Offer a text as a file. */ save(name: string, type: string, text: string): void };
   /** The learner's day as a local date. */

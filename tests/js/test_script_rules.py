@@ -55,7 +55,9 @@ def test_storage_is_touched_at_its_border_only(file: Path) -> None:
 def test_every_script_is_loaded_by_a_template(file: Path) -> None:
     """A script that no page loads is dead."""
     name = file.relative_to(SCRIPTS).with_suffix("").as_posix()
-    templates = [*SCRIPTS.parents[1].glob("*.html"), *(SCRIPTS.parents[1] / "partials").glob("*.html")]
+    templates = [
+        file for folder in (".", "partials", "practice") for file in (SCRIPTS.parents[1] / folder).glob("*.html")
+    ]
     assert any(
         f'"{name}"' in text or f"assets/js/{name}.js" in text
         for text in (t.read_text(encoding="utf-8") for t in templates)

@@ -55,11 +55,6 @@ interface RecordEvent {
 interface Progress { answered: number; total: number; score: number }
 type StudyState = "none" | "started" | "studied" | "passed";
 interface Study { state: StudyState; answered: number; total: number }
-interface StoreState { kind: "stored" | "memory"; /** "" | denied | full | newer | silent | failed */ reason: string }
-interface EventKeeper { append(draft: RecordEvent): Promise<RecordEvent>; events(): Promise<RecordEvent[]> }
-interface RecordKeeper extends EventKeeper {
-  ready(): Promise<boolean>; preference(name: string): Promise<any>; setPreference(name: string, value: any): Promise<boolean>;
-}
 
 /* Views */
 /** One family of question kinds; `form` is the question's form, `response` what this view's read() gives. */
@@ -95,13 +90,15 @@ interface LianxueNamespace {
     localDate(time: number, offset: number): string;
     readableDate(date: string): string;
     inOrder(events: RecordEvent[]): RecordEvent[];
+    isEvent(event: any): boolean; standsBefore(one: RecordEvent, other: RecordEvent): boolean; union(lists: RecordEvent[][]): RecordEvent[];
+    unpack(stored: { texts: string[]; unreadable: number }): { events: RecordEvent[]; unreadable: number };
+    /** those this version can read, oldest first */ responses(events: RecordEvent[]): RecordEvent[];
     latestResponses(events: RecordEvent[]): Record<string, RecordEvent>;
     progressOf(questions: QuestionFact[], latest: Record<string, RecordEvent>): Progress;
     scoreOf(gained: number, points: number): number;
     stateOf(quizzes: { progress: Progress; passMark: number }[]): StudyState;
   };
   preferenceShelf: { read(siteId: string, name: string): any; write(siteId: string, name: string, value: any): boolean };
-  recordDatabase: { open(siteId: string): Promise<EventKeeper>; newId(): string };
   recordKeeper: { open(siteId: string): RecordKeeper };
   recordFrame: { connect(url: string): RecordKeeper };
   recordStore: {
@@ -136,13 +133,13 @@ interface LianxueNamespace {
   feedbackView: {
     show(form: Element, question: Question, grade: Grade, answerLines: string[], answeredOn: string): void;
     clear(form: Element): void; say(form: Element, text: string, isAnnounced: boolean): void;
+    /** the right answer, explanation and citations alone */ fill(form: Element, question: Question, answerLines: string[]): void;
   };
   questionView: {
     create(form: HTMLFormElement, quiz: {
-      loadQuestion(id: string): Promise<Question>; onChange(event: RecordEvent | null): void;
+      loadQuestion(id: string): Promise<Question>; onChange(event: RecordEvent | null): void; /** of a session */ mode?: string;
     }): QuestionController;
   };
-  storageNotice: { sentence(state: StoreState): string };
   /* loaded only where the page has something for them */
   quizView?: { create(section: HTMLElement): QuizController };
   citationView?: { start(): void };
@@ -150,7 +147,7 @@ interface LianxueNamespace {
     refresh(latest: Record<string, RecordEvent>): Promise<void>;
     studyOf(ids: string[], latest: Record<string, RecordEvent>): Promise<Study>; quizIds(element: Element): string[];
   };
-  homeView?: { choose(now: Date): void; refresh(latest: Record<string, RecordEvent>): Promise<void> };
+  homeView?: { choose(now: Date): void; refresh(latest: Record<string, RecordEvent>, events: RecordEvent[]): Promise<void> };
 }
 
 declare var Lianxue: LianxueNamespace;

@@ -13,6 +13,9 @@ from lianxue.content.catalog_rules import check_catalog, name_regulations
 from lianxue.content.kinds import CONTENT_KINDS, DOCS, PAGE_TEMPLATES, kind_of
 from lianxue.content.lesson import LESSON, Lesson
 from lianxue.content.page import check_ordinary_page
+from lianxue.content.preset import PRESET_ID, Preset
+from lianxue.content.preset_parsing import parse_preset
+from lianxue.content.question import Question
 from lianxue.content.quiz import Quiz, parse_quiz
 from lianxue.content.quiz_marks import QuizMark, find_marks
 from lianxue.content.regulation import REGULATION, Regulation
@@ -21,7 +24,7 @@ from lianxue.reading.problem import Place, Problem, Report, sort_problems
 from lianxue.reading.text_file import read_text, walk_files
 
 QUIZZES = "quizzes"
-PRESETS = "quizzes/presets/"  # exam blueprints, not quizzes
+PRESETS = "quizzes/presets/"  # 组卷方案, not quizzes
 RESERVED = ("docs/quizzes/", "docs/practice/", "docs/study/")  # where pages are generated
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _PROGRAMS = (".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".css", ".swf", ".hta")
@@ -35,6 +38,7 @@ class Catalog:
     root: Path
     records: Mapping[str, Mapping[str, object]]  # name of a content kind → id → record
     quizzes: Mapping[str, Quiz]
+    presets: Mapping[str, Preset]
     sources: Mapping[str, MarkdownSource]  # path below the project (docs/index.md) → page
     marks: Mapping[str, tuple[QuizMark, ...]]  # the same paths → quiz marks of that page
     paths: frozenset[str]  # of every page and quiz file, those that cannot be read too
@@ -60,6 +64,10 @@ class Catalog:
         """The quizzes that name a lesson, by id."""
         return tuple(quiz for quiz in self.quizzes.values() if quiz.lesson == lesson_id)
 
+    def regulation_of(self, question: Question) -> Regulation | None:
+        """The regulation of a question's first citation."""
+        return self.titles.get(question.citations[0].regulation) if question.citations else None
+
 
 def load_catalog(root: Path, today: date | None = None) -> Catalog:
     """Everything below `root/docs` and `root/quizzes`, with the rules across files checked.
@@ -70,7 +78,8 @@ def load_catalog(root: Path, today: date | None = None) -> Catalog:
     report = Report()
     catalog = _read_pages(root, report)
     quizzes, quiz_paths = _read_quizzes(root, report)
-    catalog = replace(catalog, quizzes=quizzes, paths=catalog.paths | quiz_paths)
+    presets = _read_presets(root, report)
+    catalog = replace(catalog, quizzes=quizzes, presets=presets, paths=catalog.paths | quiz_paths)
     catalog = replace(catalog, titles=name_regulations(catalog, report))
     check_catalog(catalog, report, today)
     return replace(catalog, problems=tuple(sort_problems(report.problems)))
@@ -101,7 +110,13 @@ def _read_pages(root: Path, report: Report) -> Catalog:
             if record is not None:
                 records[kind.name][record_id] = record
     return Catalog(
-        root=root, records=records, quizzes={}, sources=sources, marks=marks, paths=frozenset(paths)
+        root=root,
+        records=records,
+        quizzes={},
+        presets={},
+        sources=sources,
+        marks=marks,
+        paths=frozenset(paths),
     )
 
 
@@ -136,6 +151,29 @@ def _read_quizzes(root: Path, report: Report) -> tuple[Mapping[str, Quiz], froze
             quizzes[quiz_id] = quiz
         report.extend(own.problems)
     return quizzes, frozenset(paths)
+
+
+def _read_presets(root: Path, report: Report) -> Mapping[str, Preset]:
+    presets: dict[str, Preset] = {}
+    seen: dict[str, str] = {}  # id → path, of broken ones too
+    for file, path in walk_files(root, PRESETS.rstrip("/"), Report()):  # links are noted among the quizzes
+        if file.suffix not in (".yml", ".yaml"):
+            continue
+        preset_id = path.removeprefix(PRESETS).removesuffix(file.suffix)
+        if not PRESET_ID.match(preset_id):
+            message = f"文件名“{path.removeprefix(PRESETS)}”只能用小写英文字母、数字和连字符，如 monthly.yml"
+            report.note(Place(path), "bad-id", message)
+            continue
+        if preset_id in seen:
+            message = f"与 {seen[preset_id]} 只差后缀，是同一个编号：请改一个文件名"
+            report.note(Place(path), "duplicate-id", message)
+            continue
+        seen[preset_id] = path
+        text = read_text(file, path, report)
+        preset = parse_preset(text, path, preset_id, report) if text is not None else None
+        if preset is not None:
+            presets[preset_id] = preset
+    return presets
 
 
 def _is_quiz_id(quiz_id: str, path: str, quizzes: Mapping[str, Quiz], report: Report) -> bool:

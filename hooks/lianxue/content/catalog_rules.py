@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lianxue.content.citation import Citation
 from lianxue.content.kinds import kind_of
 from lianxue.content.lesson import LESSON
+from lianxue.content.preset_rules import check_presets
 from lianxue.content.question import Question, QuestionCitations
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import REGULATION, Regulation
@@ -27,6 +28,7 @@ def check_catalog(catalog: Catalog, report: Report, today: date | None) -> None:
     _check_quizzes(catalog, report)
     _check_marks(catalog, report)
     _check_likeness(catalog, report)
+    _check_presets(catalog, report)
     if today is not None:
         _check_reviews(catalog, report, today)
 
@@ -146,6 +148,13 @@ def _check_marks(catalog: Catalog, report: Report) -> None:
                 message = f"自测题 {mark.quiz} 在第 {lines[mark.quiz]} 行已放过：一页只放一次"
                 report.note(mark.place, "quiz-twice", message)
             lines.setdefault(mark.quiz, mark.place.line)
+
+
+def _check_presets(catalog: Catalog, report: Report) -> None:
+    def unknown_regulation(name: str) -> str:
+        return _unknown_regulation(name, catalog) if _is_unknown(name, catalog) else ""
+
+    check_presets(catalog, _ids(LESSON.name, catalog), unknown_regulation, report)
 
 
 def _check_likeness(catalog: Catalog, report: Report) -> None:

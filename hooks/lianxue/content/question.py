@@ -98,6 +98,12 @@ class Question:
         return question_label(self.number, self.id)
 
     @property
+    def article_number(self) -> int:
+        """The number of the article its first citation names; 0 for none and for a preamble."""
+        article = self.citations[0].article if self.citations else None
+        return article.number if article else 0
+
+    @property
     def revision(self) -> str:
         """Eight hex digits that change when the answer or the set of options does.
 

@@ -59,7 +59,37 @@ FIELD_NAMES: Mapping[str, str] = {
     "核对日期": "checked_on",
 }
 
+# The same for 组卷方案, whose filters name several of a kind.
+PRESET_FIELD_NAMES: Mapping[str, str] = {
+    "标题": "title",
+    "名称": "title",
+    "时长": "minutes",
+    "合格线": "pass_mark",
+    "抽题": "draw",
+    "只考本月": "this_month",
+    "范围": "filters",
+    "题量": "rows",
+    "题型": "type",
+    "题数": "count",
+    "分值": "points",
+    "配额": "quotas",
+}
+FILTER_FIELD_NAMES: Mapping[str, str] = {
+    "法规": "regulations",
+    "条文": "articles",
+    "课": "lessons",
+    "自测题": "quizzes",
+    "纪律": "disciplines",
+    "难度": "difficulties",
+}
+
 # Values trainers write, by canonical name.
+DRAW_NAMES: Mapping[str, str] = {
+    "随机": "random",
+    "未做优先": "unseen_first",
+    "错题优先": "mistakes_first",
+    "全员同卷": "same_for_all",
+}
 QUESTION_TYPE_NAMES: Mapping[str, str] = {
     "单选": "single_choice",
     "单选题": "single_choice",

@@ -85,6 +85,7 @@ RULES: Mapping[str, Rule] = {
         Level.TO_FILL,
         no_explanation="没有解析",
         no_citation="没有依据",
+        short_preset="题库里的题不够一份组卷方案",
     ),
     **_rules(
         Level.ADVICE,

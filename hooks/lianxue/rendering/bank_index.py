@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lianxue.content.catalog import Catalog
-from lianxue.content.question import Json, Question
+from lianxue.content.preset import Preset, PresetFilter
+from lianxue.content.question import Json, Material, Question
 from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.content.quiz import Quiz
-from lianxue.content.regulation import Regulation
 from lianxue.content.vocabulary import DIFFICULTIES, DISCIPLINES
 from lianxue.rendering.urls import lesson_url, page_url, quiz_page, regulation_url
 
@@ -53,7 +53,7 @@ def export_index(catalog: Catalog, shards: Mapping[str, Sequence[str]], shard_si
         "regulation_urls": [regulation_url(regulation) for regulation in regulations],
         "disciplines": [*DISCIPLINES],
         "difficulties": [*DIFFICULTIES],
-        "presets": [],
+        "presets": [_preset(preset, catalog) for preset in catalog.presets.values()],
         "shards": [url for urls in shards.values() for url in urls],
         "ids": [row.question.full_id for row in rows],
         "quiz": [_place(row.quiz.id, quizzes) for row in rows],
@@ -61,14 +61,25 @@ def export_index(catalog: Catalog, shards: Mapping[str, Sequence[str]], shard_si
         "type": [_place(row.question.type.name, list(QUESTION_TYPES)) for row in rows],
         "revision": [row.question.revision for row in rows],
         "regulation": [
-            regulations.index(regulation) if (regulation := _regulation_of(row.question, catalog)) else NONE
+            regulations.index(regulation) if (regulation := catalog.regulation_of(row.question)) else NONE
             for row in rows
         ],
-        "article": [_article_of(row.question) for row in rows],
+        "article": [row.question.article_number for row in rows],
         "discipline": [_place(row.question.discipline, DISCIPLINES) for row in rows],
         "difficulty": [_place(row.question.difficulty, DIFFICULTIES) for row in rows],
         "points": [row.quiz.points_of(row.question) for row in rows],
+        "materials": [*_materials(catalog)],
     }
+
+
+def _materials(catalog: Catalog) -> Iterator[list[Json]]:
+    """First row and number of questions of every shared material: practice keeps them together."""
+    row = 0
+    for quiz in catalog.quizzes.values():
+        for part in quiz.parts:
+            if isinstance(part, Material):
+                yield [row, len(part.questions)]
+            row += len(part.questions) if isinstance(part, Material) else 1
 
 
 def _rows(catalog: Catalog, shards: Mapping[str, Sequence[str]], shard_size: int) -> Iterator[_Row]:
@@ -83,12 +94,36 @@ def _place(name: str, names: Sequence[str]) -> int:
     return names.index(name) if name in names else NONE
 
 
-def _regulation_of(question: Question, catalog: Catalog) -> Regulation | None:
-    """The regulation of a question's first citation."""
-    return catalog.titles.get(question.citations[0].regulation) if question.citations else None
+def _preset(preset: Preset, catalog: Catalog) -> dict[str, Json]:
+    return {
+        "id": preset.id,
+        "title": preset.title,
+        "minutes": preset.minutes,
+        "pass_mark": preset.pass_mark,
+        "draw": preset.draw,
+        "this_month": preset.this_month,
+        "filter": _filter(preset.filter, catalog),
+        "rows": [
+            {
+                "type": row.type,
+                "count": row.count,
+                "points": row.points,
+                "filter": _filter(row.filter, catalog),
+            }
+            for row in preset.rows
+        ],
+        "quotas": {**preset.quotas},
+    }
 
 
-def _article_of(question: Question) -> int:
-    """The number of the article a question's first citation names; 0 for none and for a preamble."""
-    article = question.citations[0].article if question.citations else None
-    return article.number if article else 0
+def _filter(wanted: PresetFilter, catalog: Catalog) -> dict[str, Json]:
+    """What a filter asks for, by ids; what it does not ask for is left out."""
+    asked: dict[str, Json] = {
+        "quizzes": [*wanted.quizzes],
+        "lessons": [*wanted.lessons],
+        "regulations": [catalog.titles[name].id for name in wanted.regulations if name in catalog.titles],
+        "articles": [*wanted.articles] if wanted.articles else None,
+        "disciplines": [*wanted.disciplines],
+        "difficulties": [*wanted.difficulties],
+    }
+    return {name: names for name, names in asked.items() if names}

@@ -39,24 +39,28 @@
     }
   }
 
-  /** @param {Object<string, RecordEvent>} latest */
-  function showStudy(latest) {
+  /** @param {Object<string, RecordEvent>} latest @param {RecordEvent[]} events the whole record */
+  function showStudy(latest, events) {
     // a bank that does not load leaves the page as the server made it
     if (Lianxue.studyView) {
       Lianxue.studyView.refresh(latest).catch(() => undefined);
     }
     if (Lianxue.homeView) {
-      Lianxue.homeView.refresh(latest).catch(() => undefined);
+      Lianxue.homeView.refresh(latest, events).catch(() => undefined);
     }
   }
 
   function start() {
     Lianxue.preferences.start();
+    Lianxue.personView.start();
     if (Lianxue.citationView) {
       Lianxue.citationView.start();
     }
     if (Lianxue.homeView) {
       Lianxue.homeView.choose(new Date());
+    }
+    if (Lianxue.notebook) {
+      Lianxue.notebook.start();
     }
     startPageView();
     const quizzes = startQuizzes();
@@ -66,10 +70,16 @@
 
     /** @type {Object<string, RecordEvent>} */
     let latest = {};
+    /** @type {RecordEvent[]} */
+    let events = [];
     /** @returns {Promise<void>} */
     async function readRecord() {
-      latest = Lianxue.record.latestResponses(await Lianxue.recordStore.events());
-      showStudy(latest);
+      events = await Lianxue.recordStore.events();
+      latest = Lianxue.record.latestResponses(events);
+      showStudy(latest, events);
+      if (Lianxue.notebook) {
+        Lianxue.notebook.refresh(events);
+      }
     }
     readRecord().then(() => {
       quizzes.forEach((quiz) => {
@@ -80,7 +90,8 @@
     document.addEventListener("lianxue:answered", (event) => {
       const written = /** @type {CustomEvent<RecordEvent>} */ (event).detail;
       latest[written.payload.question] = written;
-      showStudy(latest);
+      events.push(written);
+      showStudy(latest, events);
     });
     // back from a lesson by the browser's own cache: the states may have moved on
     window.addEventListener("pageshow", (event) => {

@@ -66,7 +66,7 @@
     const latestOf = {};
     const timed = events
       .slice()
-      .sort((one, other) => one.sequence - other.sequence)
+      .sort((one, other) => one.sequence - other.sequence || one.time - other.time || (one.id < other.id ? -1 : 1))
       .map((event) => {
         const time = Math.max(event.time, latestOf[event.device] || 0);
         latestOf[event.device] = time;
@@ -79,9 +79,59 @@
       if (one.event.device !== other.event.device) {
         return one.event.device < other.event.device ? -1 : 1;
       }
-      return one.event.sequence - other.event.sequence;
+      return one.event.sequence - other.event.sequence || (one.event.id < other.event.id ? -1 : 1);
     });
     return timed.map((entry) => entry.event);
+  }
+
+  const DATE = /^\d{4}-\d\d-\d\d$/;
+
+  /** @param {any} event @returns {boolean} whether it has the shape of an event, of whatever kind and schema */
+  function isEvent(event) {
+    return (
+      event !== null && typeof event === "object" && typeof event.id === "string" && event.id !== "" &&
+      typeof event.device === "string" && Number.isInteger(event.sequence) && event.sequence >= 0 &&
+      Number.isFinite(event.time) && DATE.test(event.date) && typeof event.kind === "string" && Number.isInteger(event.schema) &&
+      event.payload !== null && typeof event.payload === "object"
+    );
+  }
+
+  /** Of two events with one id: the same one stands, whichever was read first. @param {RecordEvent} one @param {RecordEvent} other @returns {boolean} */
+  function standsBefore(one, other) {
+    return one.sequence !== other.sequence ? one.sequence < other.sequence : JSON.stringify(one) < JSON.stringify(other);
+  }
+
+  /** Each event once: idempotent, commutative, associative. @param {RecordEvent[][]} lists @returns {RecordEvent[]} in no order */
+  function union(lists) {
+    /** @type {Map<string, RecordEvent>} */
+    const byId = new Map();
+    lists.forEach((events) => events.forEach((event) => {
+      const standing = byId.get(event.id);
+      if (!standing || standsBefore(event, standing)) {
+        byId.set(event.id, event);
+      }
+    }));
+    return Array.from(byId.values());
+  }
+
+  /**
+   * The events of a record as it is stored; what cannot be read is counted and passed over.
+   * @param {{texts: string[], unreadable: number}} stored @returns {{events: RecordEvent[], unreadable: number}}
+   */
+  function unpack(stored) {
+    let unreadable = stored.unreadable;
+    const lists = stored.texts.map((text) => {
+      try {
+        const list = JSON.parse(text);
+        const whole = list.filter(isEvent);
+        unreadable += list.length - whole.length;
+        return whole;
+      } catch (cut) {
+        unreadable += 1;
+        return [];
+      }
+    });
+    return { events: union(lists), unreadable };
   }
 
   /** @param {any} event @returns {boolean} whether this version can read it as a response */
@@ -93,11 +143,16 @@
     );
   }
 
+  /** @param {RecordEvent[]} events @returns {RecordEvent[]} the responses among them that this version can read, oldest first */
+  function responses(events) {
+    return inOrder(events.filter(isResponse));
+  }
+
   /** The latest response to each question. @param {RecordEvent[]} events @returns {Object<string, RecordEvent>} by full id */
   function latestResponses(events) {
     /** @type {Object<string, RecordEvent>} */
     const latest = {};
-    inOrder(events.filter(isResponse)).forEach((event) => {
+    responses(events).forEach((event) => {
       latest[event.payload.question] = event;
     });
     return latest;
@@ -144,6 +199,7 @@
   }
 
   Lianxue.record = {
-    SCHEMA, makeEvent, placeEvent, formatUuid, localDate, readableDate, inOrder, latestResponses, progressOf, scoreOf, stateOf,
+    SCHEMA, makeEvent, placeEvent, formatUuid, localDate, readableDate, isEvent, standsBefore, union, unpack, inOrder, responses, latestResponses,
+    progressOf, scoreOf, stateOf,
   };
 })();

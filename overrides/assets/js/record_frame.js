@@ -1,12 +1,15 @@
 /**
  * The record of a site opened from files: a hidden record.html keeps it for all pages, because Firefox
- * gives every file a store of its own. Everything crosses as JSON strings.
+ * gives every file a store of its own. What is asked crosses as JSON, the events of the record as the texts they are kept in.
  */
 (function () {
   "use strict";
 
   const PATIENCE = 4000; // milliseconds until a frame that has not answered yet counts as gone
   const PATIENCE_WITH_THE_SILENT = 300; // the same, once it did not answer: a verdict must not wait for it every time
+  const PATIENCE_WITH_THE_WHOLE = 60000; // for work on the whole record, when the frame is known to answer
+  const QUICK = ["ready", "appendAll", "memo", "setMemo", "people", "setPeople", "preference", "setPreference"];
+  const LONG = ["read", "pack", "takeSnapshot", "snapshots", "restore", "merge"];
 
   /** @param {string} url @returns {HTMLIFrameElement} */
   function makeFrame(url) {
@@ -54,13 +57,13 @@
       if (message.data.failed) {
         call.reject(failure(message.data.failed));
       } else {
-        call.resolve(JSON.parse(message.data.value));
+        call.resolve(message.data.value);
       }
     });
     document.body.appendChild(frame);
 
-    /** @param {string} method @param {any[]} given @returns {Promise<any>} */
-    function call(method, given) {
+    /** @param {string} method @param {any[]} given @param {number} [patient] milliseconds @returns {Promise<any>} */
+    function call(method, given, patient) {
       count += 1;
       const number = count;
       return new Promise((resolve, reject) => {
@@ -68,7 +71,7 @@
           waiting.delete(number);
           patience = PATIENCE_WITH_THE_SILENT;
           reject(failure("silent"));
-        }, patience);
+        }, patient || patience);
         waiting.set(number, { resolve, reject, timer });
         isLoaded.then(() => {
           if (frame.contentWindow) {
@@ -79,13 +82,15 @@
       });
     }
 
-    return {
-      ready: () => call("ready", []),
-      append: (draft) => call("append", [draft]),
-      events: () => call("events", []),
-      preference: (name) => call("preference", [name]),
-      setPreference: (name, value) => call("setPreference", [name, value]),
-    };
+    /** @type {Object<string, (...given: any[]) => Promise<any>>} */
+    const methods = {};
+    QUICK.forEach((method) => {
+      methods[method] = (...given) => call(method, given);
+    });
+    LONG.forEach((method) => {
+      methods[method] = (...given) => call("ready", []).then(() => call(method, given, PATIENCE_WITH_THE_WHOLE));
+    });
+    return /** @type {any} */ (methods);
   }
 
   Lianxue.recordFrame = { connect };

@@ -5,17 +5,9 @@
   if (!Lianxue.site.isFile || window.parent === window) {
     return;
   }
-  const keeper = Lianxue.recordKeeper.open(Lianxue.site.id);
-  /** @type {Object<string, (...given: any[]) => Promise<any>>} */
-  const methods = {
-    ready: keeper.ready,
-    append: keeper.append,
-    events: keeper.events,
-    preference: keeper.preference,
-    setPreference: keeper.setPreference,
-  };
+  const keeper = /** @type {any} */ (Lianxue.recordKeeper.open(Lianxue.site.id));
 
-  /** @param {{number: number, value?: string, failed?: string}} answer */
+  /** @param {{number: number, value?: any, failed?: string}} answer */
   function reply(answer) {
     window.parent.postMessage(Object.assign({ lianxue: "reply" }, answer), "*");
   }
@@ -25,13 +17,13 @@
     if (message.source !== window.parent || !call || call.lianxue !== "call") {
       return;
     }
-    if (!Object.prototype.hasOwnProperty.call(methods, call.method)) {
+    if (!Object.prototype.hasOwnProperty.call(keeper, call.method)) {
       reply({ number: call.number, failed: "failed" });
       return;
     }
-    methods[call.method](...JSON.parse(call.given)).then(
-      (value) => reply({ number: call.number, value: JSON.stringify(value) }),
-      (error) => reply({ number: call.number, failed: (error && error.name) || "failed" })
+    keeper[call.method](...JSON.parse(call.given)).then(
+      (/** @type {any} */ value) => reply({ number: call.number, value }),
+      (/** @type {any} */ error) => reply({ number: call.number, failed: (error && error.name) || "failed" })
     );
   });
 })();

@@ -2,21 +2,27 @@
  * The one border between the scripts and the record. Nothing else touches storage.
  *
  * `append` resolves when the event is written. Where writing fails it is tried again; what still cannot be
- * written stays in memory, `state()` says why, and the next append tries it again first.
+ * written stays in memory, `state()` says why, and it is tried again with the next append and now and then.
  */
 (function () {
   "use strict";
 
   const PAUSES = [0, 150, 600]; // milliseconds before each try
+  const NOW_AND_THEN = 15000; // milliseconds
+  const LOOSE = 500; // more than so many loose events are packed
 
   /** @type {RecordKeeper | null} */
   let keeper = null;
   /** @type {RecordEvent[]} */
   let unwritten = [];
   /** @type {StoreState} */
-  let current = { kind: "stored", reason: "" };
+  let current = { kind: "stored", reason: "", unreadable: 0, isNews: false };
   /** @type {((state: StoreState) => void)[]} */
   const listeners = [];
+  /** What could not be kept otherwise. @type {Map<string, any>} */
+  const memos = new Map();
+  let isUpkeepDone = false;
+  let later = 0;
 
   /** @returns {RecordKeeper} */
   function theKeeper() {
@@ -28,12 +34,18 @@
     return keeper;
   }
 
-  /** @param {"stored" | "memory"} kind @param {string} reason */
-  function become(kind, reason) {
-    if (current.kind !== kind || current.reason !== reason) {
-      current = { kind, reason };
+  /** @param {Partial<StoreState>} change */
+  function become(change) {
+    const next = Object.assign({}, current, change);
+    if (JSON.stringify(next) !== JSON.stringify(current)) {
+      current = next;
       listeners.forEach((listener) => listener(current));
     }
+  }
+
+  /** @param {any} error */
+  function becomeMemory(error) {
+    become({ kind: "memory", reason: (error && error.name) || "failed" });
   }
 
   /** @param {number} pause milliseconds @returns {Promise<void>} */
@@ -59,54 +71,109 @@
     throw last;
   }
 
-  /** @param {any} error @returns {string} */
-  function reasonOf(error) {
-    return (error && error.name) || "failed";
-  }
-
-  /** Appends run one after another, so that a device's sequence is the order of answering. @type {Promise<any>} */
+  /** Writes run one after another, so that a device's sequence is the order of answering. @type {Promise<any>} */
   let queue = Promise.resolve();
 
-  /** @param {RecordEvent} draft @returns {Promise<RecordEvent>} */
-  async function write(draft) {
-    unwritten.push(draft);
-    // a store already known to be gone gets one try each time, not three
-    const pauses = current.kind === "stored" ? PAUSES : [0];
-    let written = draft;
-    try {
-      for (const event of unwritten.slice()) {
-        const placed = await withRetries(() => theKeeper().append(event), pauses);
-        unwritten = unwritten.filter((other) => other.id !== event.id);
-        written = event === draft ? placed : written;
-      }
-      become("stored", "");
-    } catch (error) {
-      become("memory", reasonOf(error));
+  /** @template T @param {() => Promise<T>} work never rejects @returns {Promise<T>} */
+  function inTurn(work) {
+    const done = queue.then(work);
+    queue = done;
+    return done;
+  }
+
+  /** Everything that waits, in one transaction. @param {RecordEvent[]} drafts @returns {Promise<RecordEvent[]>} the drafts as they stand */
+  async function write(drafts) {
+    const all = unwritten.concat(drafts);
+    if (all.length === 0) {
+      return [];
     }
-    return written;
+    unwritten = all;
+    try {
+      // a store already known to be gone gets one try each time, not three
+      const placed = await withRetries(() => theKeeper().appendAll(all), current.kind === "stored" ? PAUSES : [0]);
+      unwritten = [];
+      become({ kind: "stored", reason: "" });
+      return placed.slice(all.length - drafts.length);
+    } catch (error) {
+      becomeMemory(error);
+      tryLater();
+      return drafts;
+    }
+  }
+
+  function tryLater() {
+    window.clearTimeout(later);
+    later = window.setTimeout(() => inTurn(() => write([])), NOW_AND_THEN);
   }
 
   /**
-   * @param {string} kind @param {any} payload
-   * @returns {Promise<RecordEvent>} the event as it stands; never rejects: look at state() for whether it is only in memory
+   * @param {{kind: string, payload: any}[]} drafts kept together or not at all
+   * @returns {Promise<RecordEvent[]>} the events as they stand; never rejects: look at state() for whether they are only in memory
    */
-  function append(kind, payload) {
+  function appendAll(drafts) {
     const now = new Date();
-    const moment = { id: Lianxue.recordDatabase.newId(), time: now.getTime(), offset: -now.getTimezoneOffset() };
-    const draft = Lianxue.record.makeEvent(moment, kind, payload);
-    const written = queue.then(() => write(draft));
-    queue = written;
-    return written;
+    const events = drafts.map(({ kind, payload }) => {
+      const moment = { id: Lianxue.recordDatabase.newId(), time: now.getTime(), offset: -now.getTimezoneOffset() };
+      return Lianxue.record.makeEvent(moment, kind, JSON.parse(JSON.stringify(payload)));
+    });
+    return inTurn(() => write(events));
+  }
+
+  /** @param {string} kind @param {any} payload @returns {Promise<RecordEvent>} as of appendAll */
+  async function append(kind, payload) {
+    return (await appendAll([{ kind, payload }]))[0];
   }
 
   /** @returns {Promise<RecordEvent[]>} all events, those only in memory too; never rejects */
   async function events() {
     try {
-      const stored = await withRetries(() => theKeeper().events(), PAUSES);
-      return stored.concat(unwritten);
+      const stored = await withRetries(() => theKeeper().read(), PAUSES);
+      const { events: found, unreadable } = Lianxue.record.unpack(stored);
+      if (stored.isNewer) {
+        become({ kind: "memory", reason: "newer" });
+      } else {
+        await tellOfDamage(unreadable);
+        keepInOrder(stored.loose);
+      }
+      return unwritten.length === 0 ? found : Lianxue.record.union([found, unwritten]);
     } catch (error) {
-      become("memory", reasonOf(error));
+      becomeMemory(error);
       return unwritten.slice();
+    }
+  }
+
+  /** News on the first page that meets it, afterwards only where the record is looked after. @param {number} unreadable pieces */
+  async function tellOfDamage(unreadable) {
+    if (unreadable === current.unreadable) {
+      return;
+    }
+    const isNews = unreadable > 0 && await memo("unreadable") !== unreadable;
+    become({ unreadable, isNews });
+    setMemo("unreadable", unreadable);
+  }
+
+  /** Packing, and the copy of the day: once a page, when the browser has nothing better to do. @param {number} loose */
+  function keepInOrder(loose) {
+    if (isUpkeepDone) {
+      return;
+    }
+    isUpkeepDone = true;
+    const now = new Date();
+    const date = Lianxue.record.localDate(now.getTime(), -now.getTimezoneOffset());
+    const work = () => inTurn(async () => {
+      try {
+        if (loose > LOOSE) {
+          await theKeeper().pack();
+        }
+        await theKeeper().takeSnapshot(date);
+      } catch (error) {
+        // nothing is lost by it: the next page tries again
+      }
+    });
+    if (window.requestIdleCallback) {
+      window.requestIdleCallback(work);
+    } else {
+      window.setTimeout(work, 1000);
     }
   }
 
@@ -115,35 +182,60 @@
     try {
       await withRetries(() => theKeeper().ready(), PAUSES);
     } catch (error) {
-      become("memory", reasonOf(error));
+      becomeMemory(error);
     }
     return current;
   }
 
-  /** @param {string} name @returns {Promise<any>} null when it was never set or cannot be read */
-  async function preference(name) {
+  /** @template T @param {() => Promise<T>} work @param {T} otherwise @returns {Promise<T>} */
+  async function orElse(work, otherwise) {
     try {
-      return await theKeeper().preference(name);
+      return await work();
     } catch (error) {
-      return null;
+      return otherwise;
     }
   }
 
-  /** @param {string} name @param {any} value @returns {Promise<boolean>} whether it will be there next time */
-  async function setPreference(name, value) {
-    try {
-      return await theKeeper().setPreference(name, value);
-    } catch (error) {
-      return false;
+  /** @param {string} name @returns {Promise<any>} null when it was never set or cannot be read */
+  async function memo(name) {
+    return memos.has(name) ? memos.get(name) : orElse(() => theKeeper().memo(name), null);
+  }
+
+  /** @param {string} name @param {any} value plain JSON @returns {Promise<boolean>} whether it will be there next time */
+  async function setMemo(name, value) {
+    const isKept = await orElse(() => theKeeper().setMemo(name, value), false);
+    if (isKept) {
+      memos.delete(name);
+    } else {
+      memos.set(name, value);
     }
+    return isKept;
+  }
+
+  /** @param {string} date of a snapshot @returns {Promise<{count: number}>} rejects where nothing was changed */
+  function restore(date) {
+    const now = new Date();
+    const offset = -now.getTimezoneOffset();
+    const clock = new Date(now.getTime() + offset * 60000).toISOString().slice(11, 19);
+    return theKeeper().restore(date, Lianxue.record.localDate(now.getTime(), offset) + " " + clock);
   }
 
   Lianxue.recordStore = {
     ready,
     append,
+    appendAll,
     events,
-    preference,
-    setPreference,
+    memo,
+    setMemo,
+    merge: async (given) => theKeeper().merge(given),
+    snapshots: async () => theKeeper().snapshots(),
+    restore: async (date) => restore(date),
+    people: async () => theKeeper().people(),
+    setPeople: async (people) => theKeeper().setPeople(people),
+    /** null when it was never set or cannot be read @param {string} name */
+    preference: (name) => orElse(() => theKeeper().preference(name), null),
+    /** whether it will be there next time @param {string} name @param {any} value */
+    setPreference: (name, value) => orElse(() => theKeeper().setPreference(name, value), false),
     state: () => current,
     /** @param {(state: StoreState) => void} listener */
     onChange: (listener) => { listeners.push(listener); },

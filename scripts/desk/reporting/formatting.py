@@ -68,6 +68,8 @@ def _quiz_path(root: Path, file: Path) -> str:
         raise DeskError(f"找不到 {file}：请检查路径是否写对")
     resolved = absolute.parent.resolve() / absolute.name
     path = resolved.relative_to(root).as_posix() if resolved.is_relative_to(root / QUIZZES) else ""
+    if path.startswith(PRESETS):
+        raise DeskError(f"{file} 是组卷方案，不是题库文件，没有动它")
     if absolute.is_symlink() or not _is_quiz(path):
         raise DeskError(f"{file} 不是 quizzes 文件夹里的题库文件，没有动它")
     return path

@@ -1,5 +1,5 @@
 /**
- * One learner in Firefox. Reads {firefox, profile, host, bases, quiz, question, option} as JSON from
+ * One learner in Firefox. Reads {firefox, profile, host, bases, quiz, session, question, option} as JSON from
  * its argument, writes what was seen as JSON to its output.
  */
 import puppeteer from "puppeteer-core";
@@ -49,6 +49,19 @@ async function open(url) {
   return page;
 }
 
+/** One question of a session, the next one, and the same after a reload. */
+async function practise(url) {
+  const page = await open(url);
+  const first = await page.evaluate(inPage.asked, { before: "" });
+  await page.evaluate(inPage.respond, story);
+  const answered = await page.evaluate(inPage.verdict, story);
+  await page.evaluate(inPage.goOn);
+  const next = await page.evaluate(inPage.asked, { before: first });
+  await page.reload();
+  const resumed = await page.evaluate(inPage.asked, { before: "" });
+  return { first, answered, next, resumed, recorded: await page.evaluate(inPage.recorded) };
+}
+
 async function study(base) {
   const quiz = await open(base + story.quiz);
   await quiz.evaluate(inPage.respond, story);
@@ -59,10 +72,11 @@ async function study(base) {
   const atHome = await home.evaluate(inPage.study);
   await quiz.evaluate(inPage.sharedStorage, { name: "trap", value: "quiz" });
   const seenByHome = await home.evaluate(inPage.sharedStorage, { name: "trap", value: "home" });
+  const session = await practise(base + story.session);
   await home.click('[data-lx-switch="dark"]');
   await quiz.reload();
   await quiz.waitForFunction(() => document.body.getAttribute("data-md-color-scheme") === "slate");
-  return { answered, reloaded, home: atHome, seenByHome };
+  return { answered, reloaded, home: atHome, seenByHome, session };
 }
 
 try {

@@ -72,3 +72,33 @@ export function layout() {
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };
 }
+
+/** The question that a practice session asks; waits until it is another than `before`. */
+export function asked({ before }) {
+  const deadline = Date.now() + 15000;
+  return new Promise((resolve, reject) => {
+    (function look() {
+      const form = document.querySelector("[data-lx-ready] [data-run] form[data-question]");
+      const id = form ? form.getAttribute("data-question") : before;
+      if (id !== before) {
+        resolve(id);
+      } else if (Date.now() > deadline) {
+        reject(new Error("no other question than " + before));
+      } else {
+        setTimeout(look, 20);
+      }
+    })();
+  });
+}
+
+/** Press 下一题. */
+export function goOn() {
+  document.querySelector("[data-run] [data-next]").click();
+}
+
+/** Question and mode of every response in the record, as it was given. */
+export function recorded() {
+  return Lianxue.recordStore.events().then((events) =>
+    Lianxue.record.inOrder(events).filter((event) => event.kind === "response").map((event) => [event.payload.question, event.payload.mode || ""])
+  );
+}

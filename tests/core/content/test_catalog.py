@@ -61,10 +61,12 @@ def test_a_status_counts_only_once_somebody_checked_it(tmp_path: Path) -> None:
     assert load_catalog(root).regulations["notice"].shown_status == "现行有效"
 
 
-def test_exam_presets_are_no_quizzes(tmp_path: Path) -> None:
-    """quizzes/presets holds blueprints; other files there are passed over."""
-    catalog = catalog_of(tmp_path, {"quizzes/presets/month.yml": "title: 月考\n", "quizzes/说明.txt": "略\n"})
+def test_presets_are_no_quizzes(tmp_path: Path) -> None:
+    """quizzes/presets holds 组卷方案; other files there are passed over."""
+    preset = "title: 月考\nrows:\n- {type: 单选题, count: 1, points: 1}\n"
+    catalog = catalog_of(tmp_path, {"quizzes/presets/month.yml": preset, "quizzes/presets/说明.txt": "略\n"})
     assert (catalog.problems, list(catalog.quizzes)) == ((), ["study-rules"])
+    assert list(catalog.presets) == ["month"]
 
 
 def test_content_is_the_same_whatever_its_line_ends_and_byte_order_mark(tmp_path: Path) -> None:

@@ -168,6 +168,13 @@ def test_a_shard_carries_what_a_form_shows(tmp_path: Path) -> None:
     assert shard["materials"][questions["duty"]["material"]].startswith("<p>")
 
 
+def test_materials_are_listed_by_their_rows(tmp_path: Path) -> None:
+    """Practice keeps a text's questions together: the index says where they begin and how many they are."""
+    index = content(export_bank(catalog_of(tmp_path, every_kind())).index, "index")
+    shared = [index["ids"][row : row + count] for row, count in index["materials"]]
+    assert shared == [["every-kind/duty", "every-kind/deadline"]]
+
+
 def test_line_separators_are_escaped(tmp_path: Path) -> None:
     """U+2028 in a string ends a line in old engines."""
     text = quiz_text({**TRUE_FALSE, "id": "a", "stem": "两行。", "explanation": "一\\u2028二"})

@@ -91,5 +91,5 @@
     say(form, "", true);
   }
 
-  Lianxue.feedbackView = { show, clear, say };
+  Lianxue.feedbackView = { show, clear, say, fill: fillDetail };
 })();

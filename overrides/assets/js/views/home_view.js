@@ -5,10 +5,11 @@
  *   [data-lx-lesson][data-lx-month][data-lx-title][data-lx-quizzes]   one a lesson, `hidden` but for the newest; one stays shown
  *     [data-lx-eyebrow]                                becomes 本月法规, 最近一课 or 即将开始
  *     a[data-lx-start]                                 becomes 继续学习 when the lesson is begun and not yet done
+ *     a[data-lx-month-quiz]                            leads to 本月自测; without scripts to the quiz's own page
  *   [data-lx-year]                                     one a year, `hidden` but for the newest; one stays shown
  *     [data-lx-card][data-lx-month]                    a month: class lx-is-now or lx-is-later; [data-lx-now] inside is shown in this month
  *   button[data-lx-show-year] (hidden)                 shows that year
- *   [data-lx-my-study]                                 one line on this lesson
+ *   [data-lx-mine]                                     the box 我的学习, see home_study.js
  */
 (function () {
   "use strict";
@@ -34,6 +35,9 @@
     shownLesson = lessons.find((lesson) => data(lesson, "month") === chosen) || null;
     lessons.forEach((lesson) => {
       lesson.hidden = lesson !== shownLesson;
+    });
+    inHome("a[data-lx-month-quiz]").forEach((link) => {
+      link.setAttribute("href", Lianxue.site.resolve(data(link, "month-quiz")));
     });
     const eyebrow = shownLesson && shownLesson.querySelector("[data-lx-eyebrow]");
     if (eyebrow && chosen) {
@@ -84,36 +88,12 @@
     chooseYear(thisMonth);
   }
 
-  /** @param {Study} study @returns {string} */
-  function studyWords(study) {
-    const count = "自测题已答 " + study.answered + " / " + study.total;
-    const words = {
-      none: "还没有开始。",
-      started: "学习中，" + count + "。",
-      studied: "已学，" + count + "；未达合格线，可再练。",
-      passed: "已通过。",
-    };
-    return words[study.state];
-  }
-
-  /** What the record adds. @param {Object<string, RecordEvent>} latest @returns {Promise<void>} */
-  async function refresh(latest) {
-    if (!shownLesson) {
-      return;
+  /** What the record adds. @param {Object<string, RecordEvent>} latest @param {RecordEvent[]} events @returns {Promise<void>} */
+  async function refresh(latest, events) {
+    const box = inHome("[data-lx-mine]")[0];
+    if (Lianxue.homeStudy && box) {
+      await Lianxue.homeStudy.show(box, shownLesson, latest, events);
     }
-    const ids = Lianxue.studyView ? Lianxue.studyView.quizIds(shownLesson) : [];
-    if (!Lianxue.studyView || ids.length === 0) {
-      return;
-    }
-    const study = await Lianxue.studyView.studyOf(ids, latest);
-    const start = shownLesson.querySelector("[data-lx-start]");
-    if (start) {
-      start.textContent = study.state === "started" ? "继续学习" : "开始学习";
-    }
-    const isThisMonth = data(shownLesson, "month") === Lianxue.calendar.monthOf(new Date());
-    inHome("[data-lx-my-study]").forEach((line) => {
-      line.textContent = (isThisMonth ? "本月：" : "《" + data(/** @type {HTMLElement} */ (shownLesson), "title") + "》：") + studyWords(study);
-    });
   }
 
   Lianxue.homeView = { choose, refresh };

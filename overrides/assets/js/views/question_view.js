@@ -9,8 +9,8 @@
 
   /**
    * @param {HTMLFormElement} form
-   * @param {{loadQuestion: (id: string) => Promise<Question>, onChange: (event: RecordEvent | null) => void}} quiz
-   *   onChange gets the written event, or null after a reset
+   * @param {{loadQuestion: (id: string) => Promise<Question>, onChange: (event: RecordEvent | null) => void, mode?: string}} quiz
+   *   onChange gets the written event, or null after a reset; mode: of a session, written with the response
    * @returns {QuestionController}
    */
   function create(form, quiz) {
@@ -70,9 +70,8 @@
       const response = view.read(form);
       const grade = Lianxue.grading.grade(question, response);
       const slow = window.setTimeout(() => setSubmit(true, "正在保存…"), 400); // milliseconds; mostly it takes five
-      const event = await Lianxue.recordStore.append("response", {
-        question: id, revision, response, verdict: grade.verdict, share: grade.share,
-      });
+      const given = { question: id, revision, response, verdict: grade.verdict, share: grade.share };
+      const event = await Lianxue.recordStore.append("response", quiz.mode ? Object.assign(given, { mode: quiz.mode }) : given);
       window.clearTimeout(slow);
       settle(question, grade, "");
       quiz.onChange(event);

@@ -1,4 +1,4 @@
-/** What to say when the record cannot be kept. */
+/** What to say when the record cannot be kept, or cannot be read as a whole. */
 (function () {
   "use strict";
 
@@ -11,10 +11,30 @@
     failed: "最近的作答没有保存下来，已经重试过。下次提交时会自动补存，在此之前请不要关闭本页。",
   };
 
-  /** @param {StoreState} state @returns {string} "" while everything is kept */
-  function sentence(state) {
-    return state.kind === "stored" ? "" : SENTENCES[state.reason] || SENTENCES.failed;
+  /** @param {StoreState} state @returns {string} "" when the whole record can be read */
+  function damage(state) {
+    return state.unreadable > 0
+      ? "学习记录有 " + state.unreadable + " 处读不出来，已原样留着，其余的照常使用。可以在“我的学习”页的“学习记录”中恢复到以前的某一天。"
+      : "";
   }
 
-  Lianxue.storageNotice = { sentence };
+  /** @param {StoreState} state @returns {string} "" while everything is kept; damage is news once */
+  function sentence(state) {
+    if (state.kind === "stored") {
+      return state.isNews ? damage(state) : "";
+    }
+    return SENTENCES[state.reason] || SENTENCES.failed;
+  }
+
+  /** Keep an element up to date; it says what comes up as a status. @param {Element} element */
+  function watch(element) {
+    if (!element.hasAttribute("role")) {
+      element.setAttribute("role", "status");
+    }
+    const show = (/** @type {StoreState} */ state) => { element.textContent = sentence(state); };
+    Lianxue.recordStore.onChange(show);
+    show(Lianxue.recordStore.state());
+  }
+
+  Lianxue.storageNotice = { sentence, damage, watch };
 })();

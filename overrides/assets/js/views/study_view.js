@@ -4,42 +4,48 @@
 
   const SVG = "http://www.w3.org/2000/svg";
   const AROUND = 2 * Math.PI * 15.5; // length of the ring's line, in units of its view box
-  /** @type {Object<string, string>} */
-  const WORDS = { none: "未学", started: "学习中", studied: "已学", passed: "已通过" };
 
   /** @param {Element} element @returns {string[]} */
   function quizIds(element) {
     return (element.getAttribute("data-lx-quizzes") || "").split(" ").filter(Boolean);
   }
 
-  /** @param {string[]} ids @param {Object<string, RecordEvent>} latest @returns {boolean} */
-  function isTouched(ids, latest) {
-    return Object.keys(latest).some((question) => ids.indexOf(question.slice(0, question.lastIndexOf("/"))) >= 0);
+  /**
+   * How far quizzes are done, read once for all that a page shows. The bank's index is loaded only where something was answered.
+   * @param {string[]} ids @param {Object<string, RecordEvent>} latest
+   * @returns {Promise<(ids: string[]) => Study>} total is 0 where it is not known
+   */
+  async function studies(ids, latest) {
+    const touched = new Set(Object.keys(latest).map((question) => question.slice(0, question.lastIndexOf("/"))));
+    if (!Lianxue.site.bankIndex || !ids.some((id) => touched.has(id))) {
+      return () => ({ state: "none", answered: 0, total: 0 });
+    }
+    const index = await Lianxue.bank.open();
+    const tallies = Lianxue.progress.tallies(index, latest);
+    const byId = new Map(index.quizzes.map((id, place) => [id, tallies[place]]));
+    return (wanted) => Lianxue.progress.studyOf(/** @type {QuizTally[]} */ (wanted.map((id) => byId.get(id)).filter(Boolean)));
   }
 
-  /**
-   * How far some quizzes are done. The bank's index is loaded only where something was answered.
-   * @param {string[]} ids @param {Object<string, RecordEvent>} latest @returns {Promise<Study>} total is 0 where it is not known
-   */
+  /** @param {string[]} ids @param {Object<string, RecordEvent>} latest @returns {Promise<Study>} of all of them as one */
   async function studyOf(ids, latest) {
-    if (!isTouched(ids, latest)) {
-      return { state: "none", answered: 0, total: 0 };
-    }
-    const facts = await Lianxue.bank.quizFacts(ids);
-    const quizzes = facts.map((quiz) => ({
-      passMark: quiz.passMark,
-      progress: Lianxue.record.progressOf(quiz.questions, latest),
-    }));
-    return {
-      state: Lianxue.record.stateOf(quizzes),
-      answered: quizzes.reduce((sum, quiz) => sum + quiz.progress.answered, 0),
-      total: quizzes.reduce((sum, quiz) => sum + quiz.progress.total, 0),
-    };
+    return (await studies(ids, latest))(ids);
+  }
+
+  /** @param {Element} element @param {Study} study @returns {number} as the template says where the index was not asked */
+  function totalOf(element, study) {
+    return study.total || Number(element.getAttribute("data-lx-total")) || 0;
   }
 
   /** @param {Element} element [data-lx-state] @param {Study} study */
   function showState(element, study) {
-    element.textContent = WORDS[study.state];
+    const total = totalOf(element, study);
+    const count = document.createElement("span");
+    count.className = "lx-state__count";
+    count.textContent = study.answered + " / " + total + " 题";
+    element.textContent = Lianxue.progress.WORDS[study.state] + (total > 0 ? " " : "");
+    if (total > 0) {
+      element.appendChild(count);
+    }
     element.setAttribute("data-state", study.state);
     const card = element.closest("[data-lx-card]");
     if (card) {
@@ -71,7 +77,7 @@
 
   /** @param {HTMLElement} element [data-lx-progress] @param {Study} study */
   function showProgress(element, study) {
-    const total = study.total || Number(element.getAttribute("data-lx-total")) || 0;
+    const total = totalOf(element, study);
     if (total === 0) {
       return;
     }
@@ -92,16 +98,12 @@
 
   /** @param {Object<string, RecordEvent>} latest @returns {Promise<void>} */
   async function refresh(latest) {
-    /** @param {Element} element @param {(element: any, study: Study) => void} show */
-    async function fill(element, show) {
-      const ids = quizIds(element);
-      if (ids.length > 0) {
-        show(element, await studyOf(ids, latest));
-      }
-    }
-    const states = Array.from(document.querySelectorAll("[data-lx-state]"));
-    const rings = Array.from(document.querySelectorAll("[data-lx-progress]"));
-    await Promise.all(states.map((element) => fill(element, showState)).concat(rings.map((element) => fill(element, showProgress))));
+    const shown = Array.from(document.querySelectorAll("[data-lx-state], [data-lx-progress]")).filter((element) => quizIds(element).length > 0);
+    const read = await studies(/** @type {string[]} */ ([]).concat(...shown.map(quizIds)), latest);
+    shown.forEach((element) => {
+      const show = element.hasAttribute("data-lx-state") ? showState : showProgress;
+      show(/** @type {HTMLElement} */ (element), read(quizIds(element)));
+    });
   }
 
   Lianxue.studyView = { refresh, studyOf, quizIds };

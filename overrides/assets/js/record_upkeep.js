@@ -1,0 +1,76 @@
+/** What is done with a whole record: merging a backup in, going back to a day, taking people in and out. */
+(function () {
+  "use strict";
+
+  const { recordDatabase: database, recordLog: log, recordSnapshots: snapshots } = Lianxue;
+  const WHOLE = ["packs", "events"];
+
+  /** Newest first. @param {RecordConnection} connection @returns {Promise<Snapshot[]>} */
+  async function list(connection) {
+    if (!connection.has("snapshots")) {
+      return [];
+    }
+    const found = await connection.transact("readonly", ["snapshots"], (store) => snapshots.list(store("snapshots")));
+    return found.reverse().map(({ date, count }) => ({ date, count }));
+  }
+
+  /** Add the events that are not there yet. @param {RecordConnection} connection @param {RecordEvent[]} events @returns {Promise<{added: number}>} */
+  function merge(connection, events) {
+    return connection.transact("readwrite", WHOLE.concat("facts"), async (store) => {
+      const present = Lianxue.record.unpack(await log.readWithin(store)).events;
+      const known = new Map(present.map((event) => /** @type {[string, RecordEvent]} */ ([event.id, event])));
+      const fresh = Lianxue.record.union([events.filter(Lianxue.record.isEvent)]).filter((event) => {
+        const standing = known.get(event.id);
+        return !standing || Lianxue.record.standsBefore(event, standing);
+      });
+      log.packsOf(fresh).forEach((text) => store("packs").add(text));
+      const place = await database.done(store("facts").get("place"));
+      if (place && fresh.some((event) => event.device === place.device)) {
+        store("facts").delete("place"); // this device's own past came back: its numbers may be taken, go on as another
+      }
+      return { added: fresh.filter((event) => !known.has(event.id)).length };
+    });
+  }
+
+  /**
+   * Make the record what it was; what it is now is kept as a copy of its own, with what could not be read.
+   * @param {RecordConnection} connection @param {string} date of the snapshot @param {string} keepAs @returns {Promise<{count: number}>}
+   */
+  function restore(connection, date, keepAs) {
+    return connection.transact("readwrite", WHOLE.concat("snapshots"), async (store) => {
+      const snapshot = await database.done(store("snapshots").get(date));
+      const wanted = snapshot && Array.isArray(snapshot.texts) ? Lianxue.record.unpack({ texts: snapshot.texts, unreadable: 0 }) : null;
+      if (!wanted || wanted.unreadable > 0 || wanted.events.length !== snapshot.count) {
+        throw database.failure("damaged", null);
+      }
+      const present = await log.readWithin(store);
+      const packs = await database.done(store("packs").getAll());
+      const loose = await database.done(store("events").getAll());
+      const standing = await snapshots.list(store("snapshots"));
+      const others = standing.filter((other) => other.date !== date); // the one in use must not be pushed out
+      const alike = standing.filter((other) => other.date.indexOf(keepAs) === 0).length; // two within a second
+      await snapshots.add(store("snapshots"), others, {
+        date: alike > 0 ? keepAs + " (" + (alike + 1) + ")" : keepAs,
+        count: Lianxue.record.unpack(present).events.length,
+        texts: present.texts,
+        unreadable: packs.filter((pack) => typeof pack !== "string").concat(loose.filter((row) => !Lianxue.record.isEvent(row))),
+      });
+      store("packs").clear();
+      store("events").clear();
+      log.packsOf(wanted.events).forEach((text) => store("packs").add(text));
+      return { count: wanted.events.length };
+    });
+  }
+
+  /**
+   * Who is taken out loses the database. @param {RecordConnection} first @param {People} before @param {People} wanted
+   * @param {(person: string) => string} nameOf @returns {Promise<void>}
+   */
+  async function setPeople(first, before, wanted, nameOf) {
+    await log.setFact(first, "people", { current: wanted.current, people: wanted.people });
+    const gone = before.people.filter((person) => !wanted.people.some((other) => other.id === person.id));
+    await Promise.all(gone.map((person) => database.remove(nameOf(person.id))));
+  }
+
+  Lianxue.recordUpkeep = { snapshots: list, merge, restore, setPeople };
+})();

@@ -1,0 +1,157 @@
+/** One question at a time: shows it, keeps what was answered, moves on and back. */
+(function () {
+  "use strict";
+
+  const parts = Lianxue.formParts;
+
+  /** @param {Question} question @param {Ground} ground @param {number} number @param {number} total @returns {HTMLFormElement} */
+  function makeForm(question, ground, number, total) {
+    const { index } = ground;
+    const row = Lianxue.bank.rowOf(question.id);
+    const form = Lianxue.questionForm.make(question, {
+      number, total, label: index.type_labels[index.type[row]],
+      difficulty: index.difficulty[row] < 0 ? "" : index.difficulties[index.difficulty[row]],
+    });
+    if (ground.latest(question.id) && !ground.current(question.id)) {
+      parts.one(form, "legend").append(" ", Lianxue.make("span", { class: "lx-badge" }, ["已更新"]));
+    }
+    return form;
+  }
+
+  /**
+   * @param {HTMLElement} root @param {SessionPlan} plan @param {Ground} ground
+   * @param {(isThrough: boolean) => void} onEnd isThrough: after the last question, not before
+   */
+  function start(root, plan, ground, onEnd) {
+    const run = /** @type {HTMLElement} */ (parts.one(root, "[data-run]"));
+    const stage = /** @type {HTMLElement} */ (parts.one(run, "[data-stage]"));
+    /** @type {HTMLButtonElement} */
+    const next = parts.one(run, "[data-next]");
+    /** @type {HTMLButtonElement} */
+    const back = parts.one(run, "[data-back]");
+    const total = plan.before + plan.ids.length;
+    let place = plan.start;
+
+    function showMoves() {
+      const isLast = place === plan.ids.length - 1;
+      const isSettled = plan.mode === "recite" || plan.results.has(plan.ids[place]);
+      next.textContent = (isSettled ? "" : "跳过本题") + (isLast ? (isSettled ? "" : "，") + "看结果" : isSettled ? "下一题" : "");
+      next.classList.toggle("lx-button--quiet", !isSettled);
+      back.hidden = place === 0;
+      parts.one(run, "[data-place]").textContent = "第 " + (plan.before + place + 1) + " / " + total + " 题";
+      const done = plan.mode === "recite" || plan.mode === "order" ? plan.before + place + 1 : plan.results.size;
+      /** @type {HTMLElement} */ (parts.one(run, "[data-done]")).style.width = (done / total) * 100 + "%";
+    }
+
+    /** 顺序练习 goes on here next time. @param {string} id "" at the end */
+    function remember(id) {
+      if (plan.mode === "order") {
+        Lianxue.recordStore.setMemo("order " + Lianxue.selection.writeFilter(plan.filter), id);
+      }
+    }
+
+    /** @param {RecordEvent | null} event null: it is to be done again */
+    function onChange(event) {
+      if (event) {
+        const { question, verdict, share } = event.payload;
+        plan.results.set(question, { verdict, share, points: ground.index.points[Lianxue.bank.rowOf(question)], event });
+        ground.note(event);
+        remember(plan.ids[place + 1] || "");
+        showMoves();
+        next.focus({ preventScroll: true });
+        parts.one(stage, "[data-feedback]").scrollIntoView({ block: "nearest" });
+        document.dispatchEvent(new CustomEvent("lianxue:answered", { detail: event }));
+      }
+    }
+
+    /** @param {Question} question @returns {HTMLFormElement} ready to be answered, or as it was answered */
+    function prepare(question) {
+      const form = makeForm(question, ground, plan.before + place + 1, total);
+      if (plan.mode === "recite") {
+        Lianxue.reciteView.reveal(form, question);
+      } else {
+        const controller = Lianxue.questionView.create(form, { loadQuestion: () => Promise.resolve(question), onChange, mode: plan.mode });
+        const given = plan.results.get(question.id);
+        if (given) {
+          controller.restore(given.event);
+        }
+      }
+      if (Lianxue.notebook) {
+        Lianxue.notebook.attach(form);
+      }
+      return form;
+    }
+
+    /** @param {Question} question */
+    function lay(question) {
+      stage.textContent = "";
+      const form = prepare(question);
+      const group = Lianxue.questionForm.material(question);
+      if (group) {
+        group.appendChild(form);
+      }
+      stage.appendChild(group || form);
+      parts.one(form, "[data-body]").setAttribute("tabindex", "-1");
+    }
+
+    function sayMissing() {
+      const again = Lianxue.make("button", { type: "button", class: "lx-button lx-button--quiet" }, ["再读一次"]);
+      again.addEventListener("click", () => show(place, true));
+      stage.textContent = "";
+      stage.append(Lianxue.make("p", { role: "alert" }, ["这道题没有读到。请再读一次；仍然不行，请刷新本页。"]), again);
+    }
+
+    /** @param {number} wanted @param {boolean} isMoving whether the focus goes along @returns {Promise<void>} */
+    async function show(wanted, isMoving) {
+      place = wanted;
+      const id = plan.ids[place];
+      const [question] = await Lianxue.bank.loadQuestions([id]).catch(() => []);
+      if (place !== wanted) {
+        return; // the learner was faster
+      }
+      showMoves();
+      if (!question) {
+        sayMissing();
+        return;
+      }
+      lay(question);
+      remember(id);
+      if (isMoving) {
+        /** @type {HTMLElement} */ (parts.one(stage, "[data-body]")).focus({ preventScroll: true });
+        run.scrollIntoView({ block: "start" });
+      }
+      if (place + 1 < plan.ids.length) {
+        Lianxue.bank.loadQuestions([plan.ids[place + 1]]).catch(() => undefined); // said when it is shown
+      }
+    }
+
+    /** @param {boolean} isThrough */
+    function end(isThrough) {
+      run.hidden = true;
+      stage.textContent = "";
+      if (isThrough) {
+        remember("");
+      }
+      onEnd(isThrough);
+    }
+
+    next.onclick = () => {
+      if (place + 1 < plan.ids.length) {
+        show(place + 1, true);
+      } else {
+        end(true);
+      }
+    };
+    back.onclick = () => {
+      show(place - 1, true);
+    };
+    /** @type {HTMLButtonElement} */ (parts.one(run, "[data-stop]")).onclick = () => {
+      plan.start = place;
+      end(false);
+    };
+    run.hidden = false;
+    return show(place, plan.isAgain);
+  }
+
+  Lianxue.runView = { start };
+})();
