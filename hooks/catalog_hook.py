@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from lianxue.rendering import assets, site_facts
+from lianxue.rendering import assets, scripts, site_facts
 from lianxue.rendering import portal as portals
 
 # Left out: it would hold the clock's time, and no search engine sees an intranet or a USB stick.
@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add quiz pages, answers pages and the scripts of the bank."""
+    """Add quiz pages, answers pages and the scripts of the bank; publish our own without their comments."""
     portal: portals.Portal = config.extra["lianxue_portal"]
     sitemap = files.get_file_from_path(SITEMAP)
     if sitemap is not None:
@@ -59,3 +59,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=markdown))
     for asset in portal.bank.assets():
         files.append(File.generated(config, asset.url, content=asset.text))
+    for file in [file for file in files if file.src_uri.startswith(scripts.FOLDER)]:
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=scripts.publish_script(file.content_string)))

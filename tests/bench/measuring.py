@@ -31,9 +31,13 @@ from .portal import EXAM, QUESTIONS_A_QUIZ, write_portal
 from .profiling import costly_functions
 
 QUIZZES, EVENTS = 200, 50_000
-PRACTICE, SESSION, EXAMS = "practice/index.html", "practice/session.html?mode=random&count=40", "practice/exams.html"
+PRACTICE, SESSION, EXAMS = (
+    "practice/index.html",
+    "practice/session.html?mode=random&count=40",
+    "practice/exams.html",
+)
 STUDY = "study/index.html"  # where a backup is read in
-LESSON, BARE = "lessons/2026/02-lesson.html", "quizzes/quiz-001-answers.html"
+LESSON, BARE = "lessons/2025/01-lesson.html", "quizzes/quiz-001-answers.html"
 IN_PAGE = Path(__file__).with_name("in_page.js").read_text(encoding="utf-8")
 OURS = re.compile(r"/assets/(?:js|bank)/[^?]*\.js$")
 PATIENCE = 120_000  # milliseconds; what takes that long has failed
@@ -99,7 +103,9 @@ class Bench:
             return used / 2**20
 
 
-def measure(playwright: Playwright, chromium: Path, base: str, site: Path, runs: int, profile: bool) -> dict[str, Any]:
+def measure(
+    playwright: Playwright, chromium: Path, base: str, site: Path, runs: int, profile: bool
+) -> dict[str, Any]:
     """Everything of one scheme."""
     options = chromium_options(chromium) | dict(CONTEXT)
     scheme = urlsplit(base).scheme
@@ -157,10 +163,18 @@ def reading_script_kb(context: BrowserContext, base: str, site: Path, profile: b
     page.goto(base + LESSON)
     page.wait_for_timeout(5000)  # scripts that come when the browser is idle belong to it
     page.close()
-    paths = {unquote(urlsplit(url).path.removeprefix(urlsplit(base).path)) for url in asked if OURS.search(url.split("?")[0])}
+    paths = {
+        unquote(urlsplit(url).path.removeprefix(urlsplit(base).path))
+        for url in asked
+        if OURS.search(url.split("?")[0])
+    }
     sizes = {path: len(gzip.compress((site / path).read_bytes(), mtime=0)) for path in paths}
     if profile:
-        print(*(f"{size:8} {path}" for path, size in sorted(sizes.items(), key=lambda item: -item[1])), sep="\n", file=sys.stderr)
+        print(
+            *(f"{size:8} {path}" for path, size in sorted(sizes.items(), key=lambda item: -item[1])),
+            sep="\n",
+            file=sys.stderr,
+        )
     return sum(sizes.values()) / 1000
 
 
@@ -172,7 +186,9 @@ def percentile_95(times: Sequence[float]) -> float:
 def machine(browser: str) -> str:
     """What the figures were measured on."""
     cpuinfo = Path("/proc/cpuinfo")
-    named = re.search(r"model name\s*:\s*(.+)", cpuinfo.read_text(encoding="utf-8")) if cpuinfo.exists() else None
+    named = (
+        re.search(r"model name\s*:\s*(.+)", cpuinfo.read_text(encoding="utf-8")) if cpuinfo.exists() else None
+    )
     processor = named[1] if named else platform.processor() or platform.machine()
     return f"{processor}, {os.cpu_count()} cores, {platform.system()}, Chromium {browser}".rstrip()
 

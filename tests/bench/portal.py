@@ -18,9 +18,31 @@ EXAM = "hundred"  # the id of the 组卷方案 of 100 questions
 TYPES = ("single",) * 8 + ("multiple",) * 4 + ("judge",) * 4 + ("gap", "pairs", "order", "material")
 
 _WHO = ("党员", "支部书记", "机关干部", "采购人员", "驻村干部", "单位负责人", "新入职人员", "退休干部")
-_WHEN = ("在集中学习时", "在项目验收前", "在节日期间", "在外出考察中", "在干部考察期", "在办理审批时", "在公务接待中")
-_WHAT = ("收到管理服务对象的礼品", "发现程序上的疏漏", "被请托办理私事", "需要报告个人事项", "遇到群众来访", "参加同学聚会")
-_HOW = ("按规定报告并登记", "当面说明并退回", "先处理再补手续", "请示上级后答复", "按程序集体研究", "记录在案并公开")
+_WHEN = (
+    "在集中学习时",
+    "在项目验收前",
+    "在节日期间",
+    "在外出考察中",
+    "在干部考察期",
+    "在办理审批时",
+    "在公务接待中",
+)
+_WHAT = (
+    "收到管理服务对象的礼品",
+    "发现程序上的疏漏",
+    "被请托办理私事",
+    "需要报告个人事项",
+    "遇到群众来访",
+    "参加同学聚会",
+)
+_HOW = (
+    "按规定报告并登记",
+    "当面说明并退回",
+    "先处理再补手续",
+    "请示上级后答复",
+    "按程序集体研究",
+    "记录在案并公开",
+)
 _DISCIPLINES = ("政治纪律", "组织纪律", "廉洁纪律", "群众纪律", "工作纪律", "生活纪律")
 _DIFFICULTIES = ("易", "中", "难")
 
@@ -108,7 +130,10 @@ def _entry(rng: random.Random, number: int, indent: str, facts: Mapping[str, str
         "discipline": rng.choice(_DISCIPLINES),
         "difficulty": rng.choice(_DIFFICULTIES),
     }
-    lines = [f"{indent}- id: q{number}", *(f"{indent}  {name}: {value}" for name, value in (facts | shared).items())]
+    lines = [
+        f"{indent}- id: q{number}",
+        *(f"{indent}  {name}: {value}" for name, value in (facts | shared).items()),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -118,7 +143,11 @@ def _stem(rng: random.Random, number: int) -> str:
 
 def _options(rng: random.Random, number: int) -> str:
     chosen = rng.sample(_HOW, 4)
-    return "{" + ", ".join(f"{letter}: {text}（{number}）" for letter, text in zip("ABCD", chosen, strict=True)) + "}"
+    return (
+        "{"
+        + ", ".join(f"{letter}: {text}（{number}）" for letter, text in zip("ABCD", chosen, strict=True))
+        + "}"
+    )
 
 
 def _single(rng: random.Random, number: int, indent: str) -> str:
@@ -148,15 +177,24 @@ def _judge(rng: random.Random, number: int, indent: str) -> str:
 
 def _gap(rng: random.Random, number: int, indent: str) -> str:
     stem = _stem(rng, number) + "应当在____日以内报告。"
-    return _entry(rng, number, indent, {"type": "fill_in", "stem": stem, "answer": f"[{{accept: ['{rng.randint(2, 30)}']}}]"})
+    return _entry(
+        rng,
+        number,
+        indent,
+        {"type": "fill_in", "stem": stem, "answer": f"[{{accept: ['{rng.randint(2, 30)}']}}]"},
+    )
 
 
 def _pairs(rng: random.Random, number: int, indent: str) -> str:
     facts = {
         "type": "matching",
         "stem": f"（{number}）把情形与做法配起来。",
-        "left": "{" + ", ".join(f"{place}: {text}" for place, text in enumerate(rng.sample(_WHAT, 3), 1)) + "}",
-        "right": "{" + ", ".join(f"{letter}: {text}" for letter, text in zip("ABC", rng.sample(_HOW, 3), strict=True)) + "}",
+        "left": "{"
+        + ", ".join(f"{place}: {text}" for place, text in enumerate(rng.sample(_WHAT, 3), 1))
+        + "}",
+        "right": "{"
+        + ", ".join(f"{letter}: {text}" for letter, text in zip("ABC", rng.sample(_HOW, 3), strict=True))
+        + "}",
         "answer": "{1: B, 2: A, 3: C}",
     }
     return _entry(rng, number, indent, facts)

@@ -24,7 +24,9 @@ def costly_functions(context: BrowserContext, url: str) -> list[str]:
     profile: dict[str, Any] = devtools.send("Profiler.stop")["profile"]
     page.close()
     own, whole = _times(profile)
-    return [f"{own[name]:8.1f} own {whole[name]:8.1f} with callees  {name}" for name, _ in own.most_common(SHOWN)]
+    return [
+        f"{own[name]:8.1f} own {whole[name]:8.1f} with callees  {name}" for name, _ in own.most_common(SHOWN)
+    ]
 
 
 def _times(profile: dict[str, Any]) -> tuple[Counter[str], Counter[str]]:
@@ -47,4 +49,8 @@ def _times(profile: dict[str, Any]) -> tuple[Counter[str], Counter[str]]:
 def _name(node: dict[str, Any]) -> str:
     frame = node["callFrame"]
     file = urlsplit(frame["url"]).path.rpartition("/assets/")[2]
-    return f"{frame['functionName'] or '(anonymous)'} {file}:{frame['lineNumber'] + 1}" if file else frame["functionName"]
+    return (
+        f"{frame['functionName'] or '(anonymous)'} {file}:{frame['lineNumber'] + 1}"
+        if file
+        else frame["functionName"]
+    )

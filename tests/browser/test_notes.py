@@ -243,6 +243,9 @@ def test_a_note_that_is_not_kept_says_so(page: Page, small_over_http: Place) -> 
         "浏览器没有存下来：关闭本页后，这一笔就没有了。"
     )
     expect(row(page, "single").get_by_role("button", name="收藏")).to_have_attribute("aria-pressed", "true")
+    for name in ("mistakes", "notes"):
+        page.goto(small_over_http.url(f"practice/{name}.html"))
+        expect(page.locator("[data-storage]")).to_contain_text("浏览器没有让本站保存数据")
 
 
 def test_a_note_outlives_its_question(page: Page, context: BrowserContext, small_over_http: Place) -> None:

@@ -159,7 +159,7 @@ def test_a_record_of_version_1_keeps_all_its_events(page: Page, small: Place, wa
 
 def _wait_for_counts(page: Page, wanted: dict[str, int]) -> None:
     """Packing and the copy of the day come when the browser is idle."""
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while (found := records.raw(page, DATABASE, records.COUNT)) != wanted:
         assert time.monotonic() < deadline, found
         page.wait_for_timeout(50)
@@ -263,7 +263,7 @@ def _chromium(
         stderr=subprocess.DEVNULL,
     )
     try:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while not (lines := _lines(profile / "DevToolsActivePort")):
             assert time.monotonic() < deadline, "Chromium does not start"
             time.sleep(0.02)

@@ -25,8 +25,8 @@ TAKE_COPIES = """async days => {
   const keeper = Lianxue.recordKeeper.open(Lianxue.site.id);
   for (const day of days) {
     await Lianxue.recordStore.append("response", { question: day });
-    await keeper.takeSnapshot(day);
-    await keeper.takeSnapshot(day);
+    await keeper.upkeep(day);
+    await keeper.upkeep(day);
   }
   return keeper.snapshots();
 }"""

@@ -111,7 +111,9 @@ def test_teams_score_and_a_reload_loses_nothing(context: BrowserContext, page: P
     assert page.evaluate("Lianxue.recordStore.events().then(events => events.length)") == 0
 
 
-def test_questions_are_chosen_by_month_quiz_address_and_conditions(page: Page, small_over_http: Place) -> None:
+def test_questions_are_chosen_by_month_quiz_address_and_conditions(
+    page: Page, small_over_http: Place
+) -> None:
     """The month's lesson is offered first; conditions are asked only where they are wanted; what fits nothing is said."""
     stage = open_screen(page, small_over_http.url(SCREEN_URL))
     source = page.get_by_label("题目来源")
@@ -173,7 +175,9 @@ def test_the_stage_fits_every_screen(page: Page, small_over_http: Place, size: t
         press(page, "Space", "Space")
         assert page.evaluate(OVERFLOWING) == []
         if size[0] > 1000:
-            assert page.evaluate("(e => e.scrollHeight <= e.clientHeight)(document.querySelector('[data-scroll]'))")
+            assert page.evaluate(
+                "(e => e.scrollHeight <= e.clientHeight)(document.querySelector('[data-scroll]'))"
+            )
         press(page, "n")
 
 

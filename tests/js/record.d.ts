@@ -17,9 +17,9 @@ interface RecordConnection {
 /** Where the page gets the record from; every promise may reject with an error named denied, newer, full, silent, damaged or failed. */
 interface RecordKeeper {
   ready(): Promise<boolean>;
-  appendAll(drafts: RecordEvent[]): Promise<RecordEvent[]>; read(): Promise<StoredRecord>; pack(): Promise<boolean>;
+  appendAll(drafts: RecordEvent[]): Promise<RecordEvent[]>; read(): Promise<StoredRecord>;
   memo(name: string): Promise<any>; setMemo(name: string, value: any): Promise<boolean>;
-  snapshots(): Promise<Snapshot[]>; takeSnapshot(date: string): Promise<boolean>; restore(date: string, keepAs: string): Promise<{ count: number }>;
+  snapshots(): Promise<Snapshot[]>; /** packing and the copy of the day; whether the day has one */ upkeep(date: string): Promise<boolean>; restore(date: string, keepAs: string): Promise<{ count: number }>;
   /** adds those whose id is not there yet */ merge(events: RecordEvent[]): Promise<{ added: number }>;
   people(): Promise<People>; setPeople(people: People): Promise<People>;
   preference(name: string): Promise<any>; setPreference(name: string, value: any): Promise<boolean>;
@@ -52,15 +52,15 @@ interface LianxueNamespace {
   recordLog: {
     appendAll(database: RecordConnection, drafts: RecordEvent[]): Promise<RecordEvent[]>;
     read(database: RecordConnection): Promise<StoredRecord>; readWithin(store: (name: string) => IDBObjectStore): Promise<StoredRecord>;
-    pack(database: RecordConnection): Promise<boolean>; packsOf(events: RecordEvent[]): string[];
     fact(database: RecordConnection, name: string): Promise<any>; setFact(database: RecordConnection, name: string, value: any): Promise<boolean>;
   };
   recordSnapshots: {
     list(snapshots: IDBObjectStore): Promise<TakenSnapshot[]>; take(database: RecordConnection, date: string): Promise<boolean>;
     add(snapshots: IDBObjectStore, standing: TakenSnapshot[], copy: { date: string; count: number; texts: string[]; unreadable?: any[] }): Promise<any>;
   };
-  /* on study/index.html and in record.html only */
+  /* loaded when needed; in record.html at once */
   recordUpkeep: {
+    run(database: RecordConnection, date: string): Promise<boolean>;
     snapshots(database: RecordConnection): Promise<Snapshot[]>; merge(database: RecordConnection, events: RecordEvent[]): Promise<{ added: number }>;
     restore(database: RecordConnection, date: string, keepAs: string): Promise<{ count: number }>;
     setPeople(first: RecordConnection, before: People, wanted: People, nameOf: (person: string) => string): Promise<void>;

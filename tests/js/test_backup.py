@@ -47,8 +47,8 @@ def sealed(content: dict[str, Any], list_of_events: Any) -> str:
     return json.dumps({**head, "count": count, "checksum": seal, **content, "events": list_of_events})
 
 
-@given(st.lists(st.tuples(records, records, records), min_size=20, max_size=20))
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(records, records, records), min_size=60, max_size=60))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 def test_union_is_idempotent_commutative_and_associative(call: Callable[..., Any], triples: Any) -> None:
     """However backups are merged, in whatever order and how often, the same record comes out."""
     ways = []
@@ -70,8 +70,8 @@ def test_union_is_idempotent_commutative_and_associative(call: Callable[..., Any
         assert {json.loads(item)["id"] for item in results[0]} == {item["id"] for item in one + other + third}
 
 
-@given(st.lists(records, min_size=20, max_size=20))
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(records, min_size=60, max_size=60))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_backup_read_back_is_the_record(call: Callable[..., Any], many: list[list[Event]]) -> None:
     """Nothing is lost on the way to a file and back, and the order of reading leaves no trace in its bytes."""
     texts = call(SCRIPTS, *[("backup.make", [record, "王五", SITE, MADE]) for record in many])

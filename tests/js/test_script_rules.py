@@ -56,7 +56,9 @@ def test_every_script_is_loaded_by_a_template(file: Path) -> None:
     """A script that no page loads is dead."""
     name = file.relative_to(SCRIPTS).with_suffix("").as_posix()
     templates = [
-        file for folder in (".", "partials", "practice") for file in (SCRIPTS.parents[1] / folder).glob("*.html")
+        file
+        for folder in (".", "partials", "practice")
+        for file in (SCRIPTS.parents[1] / folder).glob("*.html")
     ]
     assert any(
         f'"{name}"' in text or f"assets/js/{name}.js" in text

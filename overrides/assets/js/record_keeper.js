@@ -12,9 +12,30 @@
     return { current: isKnown ? value.current : "", people };
   }
 
+  /** @param {string} name of a script beside this one @returns {Promise<void>} */
+  function load(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const own = /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="/record_keeper.js"]'));
+      script.src = own.src.replace("/record_keeper.js", "/" + name + ".js");
+      script.onload = () => resolve();
+      script.onerror = () => reject(Lianxue.recordDatabase.failure("failed", null));
+      document.head.appendChild(script);
+    });
+  }
+
+  /** Few pages need it, and record.html, which has it. @returns {Promise<LianxueNamespace["recordUpkeep"]>} */
+  async function upkeep() {
+    if (!Lianxue.recordUpkeep) {
+      await load("record_snapshots");
+      await load("record_upkeep");
+    }
+    return Lianxue.recordUpkeep;
+  }
+
   /** @param {string} siteId @returns {RecordKeeper} */
   function open(siteId) {
-    const { recordDatabase: database, recordLog: log, recordSnapshots: snapshots } = Lianxue;
+    const { recordDatabase: database, recordLog: log } = Lianxue;
     const base = "lianxue-" + siteId;
     /** @type {string | null} */
     let here = null;
@@ -56,18 +77,16 @@
       ready: async () => { await opened(); return true; },
       appendAll: async (drafts) => log.appendAll(await own(), drafts),
       read: async () => log.read(await own()),
-      pack: async () => log.pack(await own()),
       memo: async (name) => log.fact(await own(), "memo:" + name),
       setMemo: async (name, value) => log.setFact(await own(), "memo:" + name, value),
-      takeSnapshot: async (date) => snapshots.take(await own(), date),
       people,
-      // the rest is done on one page only, and in record.html
-      snapshots: async () => Lianxue.recordUpkeep.snapshots(await own()),
-      restore: async (date, keepAs) => Lianxue.recordUpkeep.restore(await own(), date, keepAs),
-      merge: async (events) => Lianxue.recordUpkeep.merge(await own(), events),
+      upkeep: async (date) => (await upkeep()).run(await own(), date),
+      snapshots: async () => (await upkeep()).snapshots(await own()),
+      restore: async (date, keepAs) => (await upkeep()).restore(await own(), date, keepAs),
+      merge: async (events) => (await upkeep()).merge(await own(), events),
       setPeople: async (wanted) => {
         const before = await people();
-        await Lianxue.recordUpkeep.setPeople((await opened()).first, before, checkPeople(wanted), nameOf);
+        await (await upkeep()).setPeople((await opened()).first, before, checkPeople(wanted), nameOf);
         return people();
       },
       preference: async (name) => Lianxue.preferenceShelf.read(siteId, name),

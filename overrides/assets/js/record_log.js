@@ -5,9 +5,6 @@
 (function () {
   "use strict";
 
-  const PACK = 1000; // events in one text
-  const LOOSE = 500; // so many may lie loose
-
   const { done, newId } = Lianxue.recordDatabase;
 
   /** @param {any} place @returns {{device: string, sequence: number}} a damaged one is not gone on with: no number is given twice */
@@ -75,35 +72,6 @@
     return Object.assign(stored, { isNewer: database.isNewer() });
   }
 
-  /** @param {RecordEvent[]} events @returns {string[]} */
-  function packsOf(events) {
-    /** @type {string[]} */
-    const packs = [];
-    for (let start = 0; start < events.length; start += PACK) {
-      packs.push(JSON.stringify(events.slice(start, start + PACK)));
-    }
-    return packs;
-  }
-
-  /** Put the loose ones into packs when they are many; what cannot be read stays where it is. @param {RecordConnection} database @returns {Promise<boolean>} */
-  function pack(database) {
-    return database.transact("readwrite", ["packs", "events"], async (store) => {
-      const events = store("events");
-      if (await done(events.count()) <= LOOSE) {
-        return false;
-      }
-      const rows = await done(events.getAll());
-      const whole = rows.filter(Lianxue.record.isEvent);
-      packsOf(whole).forEach((text) => store("packs").add(text));
-      if (whole.length === rows.length) {
-        events.clear();
-      } else {
-        whole.forEach((event) => events.delete(event.id));
-      }
-      return true;
-    });
-  }
-
   /** @param {RecordConnection} database @param {string} name @returns {Promise<any>} null when there is none */
   async function fact(database, name) {
     const value = await database.transact("readonly", ["facts"], (store) => done(store("facts").get(name)));
@@ -116,5 +84,5 @@
     return true;
   }
 
-  Lianxue.recordLog = { appendAll, read, readWithin, pack, packsOf, fact, setFact };
+  Lianxue.recordLog = { appendAll, read, readWithin, fact, setFact };
 })();

@@ -46,25 +46,27 @@
 
   /**
    * None on a day that has one, none of a record with damage (it would push out the whole ones), none where
-   * nothing was added. @param {RecordConnection} database @param {string} date @returns {Promise<boolean>} whether one was taken
+   * nothing was added. @param {RecordConnection} database @param {string} date @returns {Promise<boolean>} whether the day has what it needs
    */
   async function take(database, date) {
     const standing = await database.transact("readonly", ["snapshots"], (store) => list(store("snapshots")));
     if (standing.some((other) => other.date === date)) {
-      return false;
+      return true;
     }
     const stored = await Lianxue.recordLog.read(database);
     const { events, unreadable } = Lianxue.record.unpack(stored);
-    const last = standing[standing.length - 1];
-    if (unreadable > 0 || events.length === 0 || (last && last.date.length === DAY && last.count === events.length)) {
+    if (unreadable > 0 || events.length === 0) {
       return false;
     }
-    await database.transact("readwrite", ["snapshots"], async (store) => {
-      const now = await list(store("snapshots"));
-      if (!now.some((other) => other.date === date)) { // another tab may have been quicker
-        await add(store("snapshots"), now, { date, count: events.length, texts: stored.texts });
-      }
-    });
+    const last = standing[standing.length - 1];
+    if (!last || last.date.length !== DAY || last.count !== events.length) {
+      await database.transact("readwrite", ["snapshots"], async (store) => {
+        const now = await list(store("snapshots"));
+        if (!now.some((other) => other.date === date)) { // another tab may have been quicker
+          await add(store("snapshots"), now, { date, count: events.length, texts: stored.texts });
+        }
+      });
+    }
     return true;
   }
 

@@ -162,10 +162,9 @@
     const date = Lianxue.record.localDate(now.getTime(), -now.getTimezoneOffset());
     const work = () => inTurn(async () => {
       try {
-        if (loose > LOOSE) {
-          await theKeeper().pack();
+        if ((loose > LOOSE || await memo("copied") !== date) && await theKeeper().upkeep(date)) {
+          await setMemo("copied", date);
         }
-        await theKeeper().takeSnapshot(date);
       } catch (error) {
         // nothing is lost by it: the next page tries again
       }

@@ -1,9 +1,49 @@
-/** What is done with a whole record: merging a backup in, going back to a day, taking people in and out. */
+/**
+ * What is done with a whole record: packing, merging a backup in, going back to a day, taking people in and out.
+ * Loaded when it is needed: once a day, and where the learner asks for it.
+ */
 (function () {
   "use strict";
 
   const { recordDatabase: database, recordLog: log, recordSnapshots: snapshots } = Lianxue;
   const WHOLE = ["packs", "events"];
+  const PACK = 1000; // events in one text
+  const LOOSE = 500; // so many may lie loose
+
+  /** @param {RecordEvent[]} events @returns {string[]} */
+  function packsOf(events) {
+    /** @type {string[]} */
+    const packs = [];
+    for (let start = 0; start < events.length; start += PACK) {
+      packs.push(JSON.stringify(events.slice(start, start + PACK)));
+    }
+    return packs;
+  }
+
+  /** Put the loose ones into packs when they are many; what cannot be read stays where it is. @param {RecordConnection} connection @returns {Promise<boolean>} */
+  function pack(connection) {
+    return connection.transact("readwrite", ["packs", "events"], async (store) => {
+      const events = store("events");
+      if (await database.done(events.count()) <= LOOSE) {
+        return false;
+      }
+      const rows = await database.done(events.getAll());
+      const whole = rows.filter(Lianxue.record.isEvent);
+      packsOf(whole).forEach((text) => store("packs").add(text));
+      if (whole.length === rows.length) {
+        events.clear();
+      } else {
+        whole.forEach((event) => events.delete(event.id));
+      }
+      return true;
+    });
+  }
+
+  /** In an idle moment. @param {RecordConnection} connection @param {string} date @returns {Promise<boolean>} whether the day has its copy */
+  async function run(connection, date) {
+    await pack(connection);
+    return snapshots.take(connection, date);
+  }
 
   /** Newest first. @param {RecordConnection} connection @returns {Promise<Snapshot[]>} */
   async function list(connection) {
@@ -23,7 +63,7 @@
         const standing = known.get(event.id);
         return !standing || Lianxue.record.standsBefore(event, standing);
       });
-      log.packsOf(fresh).forEach((text) => store("packs").add(text));
+      packsOf(fresh).forEach((text) => store("packs").add(text));
       const place = await database.done(store("facts").get("place"));
       if (place && fresh.some((event) => event.device === place.device)) {
         store("facts").delete("place"); // this device's own past came back: its numbers may be taken, go on as another
@@ -57,7 +97,7 @@
       });
       store("packs").clear();
       store("events").clear();
-      log.packsOf(wanted.events).forEach((text) => store("packs").add(text));
+      packsOf(wanted.events).forEach((text) => store("packs").add(text));
       return { count: wanted.events.length };
     });
   }
@@ -72,5 +112,5 @@
     await Promise.all(gone.map((person) => database.remove(nameOf(person.id))));
   }
 
-  Lianxue.recordUpkeep = { snapshots: list, merge, restore, setPeople };
+  Lianxue.recordUpkeep = { run, snapshots: list, merge, restore, setPeople };
 })();

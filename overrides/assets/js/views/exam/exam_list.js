@@ -133,7 +133,9 @@
       settings = Object.assign({}, settings, { exam_time: factor });
       showCards();
       await Lianxue.recordStore.append("setting", { name: "exam_time", value: factor });
-      parts.one(section, "[data-time-status]").textContent = "已记住，从下一场考试开始按这个时间。";
+      const state = Lianxue.recordStore.state();
+      parts.one(section, "[data-time-status]").textContent =
+        state.kind === "stored" ? "已记住，从下一场考试开始按这个时间。" : Lianxue.storageNotice.sentence(state);
     });
     showCards();
     showPast(section, events);

@@ -55,6 +55,7 @@
     const form = answered(ground, question, item, number, total);
     const group = Lianxue.questionForm.material(question);
     if (group) {
+      parts.one(group, ".lx-material__text").removeAttribute("id"); // two questions of one text each show it
       group.appendChild(form);
     }
     element.append(Lianxue.make("p", { class: "lx-review__gain" }, ["第 " + number + " 题：" + gainWords(item)]), group || form);

@@ -33,7 +33,7 @@
     async function write() {
       while (pending.length > 0 && !isElsewhere) {
         const stored = isFirst ? sitting : await load();
-        if (!stored || stored.exam !== sitting.exam || stored.handed) {
+        if (!stored || stored.exam !== sitting.exam || stored.handed !== null) {
           isElsewhere = true;
           return;
         }
@@ -63,7 +63,7 @@
       }
       if (!isElsewhere && !isFirst) {
         const stored = await load();
-        isElsewhere = !stored || stored.exam !== sitting.exam || stored.handed;
+        isElsewhere = !stored || stored.exam !== sitting.exam || stored.handed !== null;
       }
       return !isElsewhere;
     }

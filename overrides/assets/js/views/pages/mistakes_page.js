@@ -13,6 +13,7 @@
     let index;
     /** @type {RecordEvent[]} */
     let events;
+    Lianxue.storageNotice.watch(one("storage"));
     try {
       [index, events] = await Promise.all([Lianxue.bank.open(), Lianxue.recordStore.events()]);
     } catch (error) {

@@ -38,6 +38,7 @@
     const form = one("filters");
     /** @type {HTMLInputElement} */
     const typed = parts.one(form, 'input[name="words"]');
+    Lianxue.storageNotice.watch(one("storage"));
     const events = await Lianxue.recordStore.events();
     if (Lianxue.notebook) {
       Lianxue.notebook.refresh(events);

@@ -69,6 +69,14 @@
     return settings;
   }
 
+  /** Sections were hidden when the browser looked for the address's #settings or #record. @param {HTMLElement} root */
+  function goToAnchor(root) {
+    const target = window.location.hash && document.getElementById(window.location.hash.slice(1));
+    if (target && root.contains(target)) {
+      target.scrollIntoView();
+    }
+  }
+
   /** @param {HTMLElement} root @returns {Promise<void>} */
   async function start(root) {
     const settingsPart = part(root, "settings");
@@ -78,6 +86,8 @@
     if (Lianxue.recordPanel && record) {
       await Lianxue.recordPanel.start(record);
     }
+    part(root, "jumps").hidden = false;
+    goToAnchor(root);
     document.addEventListener("lianxue:record-changed", async () => {
       Lianxue.studySettings.show(settingsPart, await show(root));
     });

@@ -32,14 +32,22 @@
     const total = plan.before + plan.ids.length;
     let place = plan.start;
 
+    /** @param {boolean} isLast @param {boolean} isSettled @returns {string} */
+    function nextWords(isLast, isSettled) {
+      if (isLast) {
+        return plan.mode === "recite" ? "看完了" : isSettled ? "看结果" : "跳过本题，看结果";
+      }
+      return isSettled ? "下一题" : "跳过本题";
+    }
+
     function showMoves() {
-      const isLast = place === plan.ids.length - 1;
       const isSettled = plan.mode === "recite" || plan.results.has(plan.ids[place]);
-      next.textContent = (isSettled ? "" : "跳过本题") + (isLast ? (isSettled ? "" : "，") + "看结果" : isSettled ? "下一题" : "");
+      next.textContent = nextWords(place === plan.ids.length - 1, isSettled);
       next.classList.toggle("lx-button--quiet", !isSettled);
       back.hidden = place === 0;
       parts.one(run, "[data-place]").textContent = "第 " + (plan.before + place + 1) + " / " + total + " 题";
-      const done = plan.mode === "recite" || plan.mode === "order" ? plan.before + place + 1 : plan.results.size;
+      const isThroughBank = plan.mode === "recite" || plan.mode === "order";
+      const done = isThroughBank ? plan.before + place + (isSettled ? 1 : 0) : plan.results.size;
       /** @type {HTMLElement} */ (parts.one(run, "[data-done]")).style.width = (done / total) * 100 + "%";
     }
 

@@ -57,6 +57,11 @@
     onKept();
   }
 
+  /** A date field reports every digit of a year while it is typed: 0002, 0020, 0202. @param {HTMLInputElement} field @returns {boolean} */
+  function hasShortYear(field) {
+    return field.type === "date" && field.value !== "" && field.value < "1000";
+  }
+
   /** @param {HTMLElement} section @returns {HTMLInputElement[]} */
   function fieldsOf(section) {
     return Array.from(section.querySelectorAll("input[name]"));
@@ -72,7 +77,18 @@
 
   /** @param {HTMLElement} section @param {() => void} onKept what the page shows may rest on them */
   function start(section, onKept) {
-    fieldsOf(section).forEach((field) => field.addEventListener("change", () => keep(section, field, onKept)));
+    fieldsOf(section).forEach((field) => {
+      field.addEventListener("change", () => {
+        if (!hasShortYear(field) || document.activeElement !== field) {
+          keep(section, field, onKept);
+        }
+      });
+      field.addEventListener("blur", () => {
+        if (hasShortYear(field)) {
+          keep(section, field, onKept);
+        }
+      });
+    });
     const date = /** @type {HTMLInputElement} */ (section.querySelector('[name="exam_date"]'));
     const clear = /** @type {HTMLButtonElement} */ (section.querySelector("[data-setting-clear]"));
     clear.addEventListener("click", () => {

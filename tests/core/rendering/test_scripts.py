@@ -1,0 +1,31 @@
+"""Scripts lose their comments on the way to the site, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lianxue.rendering.scripts import publish_script
+
+FILES = sorted((Path(__file__).resolve().parents[3] / "overrides/assets/js").rglob("*.js"))
+
+
+def test_comments_with_lines_of_their_own_are_left_out() -> None:
+    """Blocks over several lines, one-line types and remarks; the code keeps its line breaks."""
+    script = "/**\n * Doc.\n */\n(function () {\n  // why\n  /** @type {A} */\n  const a = 1; // so\n\n  return a;\n})();\n"
+    assert publish_script(script) == "(function () {\nconst a = 1; // so\n\nreturn a;\n})();\n"
+
+
+def test_comments_beside_code_stay() -> None:
+    """A type before an expression, and signs in texts that only look like comments."""
+    script = '  /** @type {any} */ (a).b = "/* x */ // y";\n  c = a /* two */\n    / 2;\n'
+    assert publish_script(script) == '/** @type {any} */ (a).b = "/* x */ // y";\nc = a /* two */\n/ 2;\n'
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_no_script_holds_a_text_of_several_lines(file: Path) -> None:
+    """Template literals could carry lines that look like comments: there are none outside comments."""
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert "`" not in code
