@@ -61,4 +61,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, asset.url, content=asset.text))
     for file in [file for file in files if file.src_uri.startswith(scripts.FOLDER)]:
         files.remove(file)
-        files.append(File.generated(config, file.src_uri, content=scripts.publish_script(file.content_string)))
+        files.append(
+            File.generated(config, file.src_uri, content=scripts.publish_script(file.content_string))
+        )

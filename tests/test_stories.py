@@ -24,9 +24,7 @@ def test_every_story_names_a_test_that_exists() -> None:
     stories = [STORY.match(line) for line in lines]
     assert [line for line, story in zip(lines, stories, strict=True) if story is None] == []
     lost = [
-        story.group()
-        for story in stories
-        if story and story["test"] not in tests_of(ROOT / story["file"])
+        story.group() for story in stories if story and story["test"] not in tests_of(ROOT / story["file"])
     ]
     assert lost == []
     assert len(stories) >= LEAST
