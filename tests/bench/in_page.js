@@ -10,16 +10,23 @@ window.lxBench = (function () {
     return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
   }
 
-  /** Milliseconds from the start of navigation until the page's view can be used. */
-  const ready = new Promise((resolve) => {
-    const watcher = new MutationObserver(() => {
-      if (document.querySelector("[data-lx-page][data-lx-ready]")) {
-        watcher.disconnect();
-        settled().then(() => resolve(performance.now()));
-      }
+  /** Milliseconds from the start of navigation until the page has something, and answers. */
+  function untilThereIs(selector, attribute) {
+    return new Promise((resolve) => {
+      const watcher = new MutationObserver(() => {
+        if (document.querySelector(selector)) {
+          watcher.disconnect();
+          settled().then(() => resolve(performance.now()));
+        }
+      });
+      watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: [attribute] });
     });
-    watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-lx-ready"] });
-  });
+  }
+
+  /** The page's view can be used. */
+  const ready = untilThereIs("[data-lx-page][data-lx-ready]", "data-lx-ready");
+  /** What the record says stands on the practice page. */
+  const facts = untilThereIs("[data-lx-page][data-facts]", "data-facts");
 
   /** Eight hex digits in no order, as a uuid begins: the database sorts by them. */
   function scattered(number) {
@@ -101,5 +108,5 @@ window.lxBench = (function () {
     return times;
   }
 
-  return { ready, settled, fillRecord, openRecord, nextQuestions, drawExams };
+  return { facts, ready, settled, fillRecord, openRecord, nextQuestions, drawExams };
 })();

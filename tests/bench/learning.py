@@ -8,6 +8,7 @@ otherwise, all milliseconds:
 interactive_ms              from the start of navigation to practice/index.html until its view says that it can be used
                             (data-lx-ready) and the main thread has painted and answered a timer; the http cache is off
 interactive_6x_ms           the same with the processor slowed to a sixth
+facts_ms, facts_6x_ms       until the facts of the record stand on it too (mistakes, reviews); no goal is set for them
 session_interactive_ms      the same for practice/session.html?mode=random, and
 session_interactive_6x_ms   with the processor slowed
 next_ms                     from pressing 下一题 in that session until the next form is in the page; 95th percentile of 30

@@ -29,6 +29,10 @@ interface RecordKeeper {
 type RecordPart = (name: string) => HTMLElement;
 
 interface LianxueNamespace {
+  recordPack: {
+    pack(events: RecordEvent[]): string;
+    unpack(text: string, isEvent: (event: any) => boolean): { events: RecordEvent[]; unreadable: number };
+  };
   backup: {
     MOST_BYTES: number; TOO_LARGE: string;
     /** made: local, 2026-11-22 09:30 */ make(events: RecordEvent[], person: string, siteId: string, made: string): string;

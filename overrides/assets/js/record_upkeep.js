@@ -12,10 +12,11 @@
 
   /** @param {RecordEvent[]} events @returns {string[]} */
   function packsOf(events) {
+    const ordered = Lianxue.record.inOrder(events); // so that what is read needs no sorting
     /** @type {string[]} */
     const packs = [];
-    for (let start = 0; start < events.length; start += PACK) {
-      packs.push(JSON.stringify(events.slice(start, start + PACK)));
+    for (let start = 0; start < ordered.length; start += PACK) {
+      packs.push(Lianxue.recordPack.pack(ordered.slice(start, start + PACK)));
     }
     return packs;
   }

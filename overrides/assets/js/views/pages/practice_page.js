@@ -51,37 +51,44 @@
     parts.one(root, selector + " [data-fact]").textContent = fact;
   }
 
-  /** @param {HTMLElement} root @param {Ground} ground @returns {Promise<void>} */
-  async function showFacts(root, ground) {
+  /** Lets the page answer the learner between two long folds. @returns {Promise<void>} */
+  function breathe() {
+    return new Promise((resolve) => {
+      window.setTimeout(resolve, 0);
+    });
+  }
+
+  /** @param {HTMLElement} root @returns {Promise<void>} */
+  async function showFacts(root) {
+    const ground = await Lianxue.ground.open();
     say(root, '[data-door="month"]', monthFact(ground));
-    say(root, '[data-door="mistakes"]', mistakesFact(ground));
-    say(root, '[data-door="review"]', reviewFact(ground));
     say(root, '[data-door="exams"]', examsFact(ground));
     say(root, '[data-way="order"]', await orderFact(ground));
+    await breathe();
+    say(root, '[data-door="mistakes"]', mistakesFact(ground));
+    await breathe();
+    say(root, '[data-door="review"]', reviewFact(ground));
+    root.setAttribute("data-facts", "");
   }
 
   /** @type {PageView} */
   const page = {
     async start(root) {
       Lianxue.storageNotice.watch(parts.one(root, "[data-storage]"));
-      /** @type {Ground} */
-      let ground;
       try {
-        const opening = Lianxue.ground.open();
-        // the index alone fills the form: it need not wait for a long record
-        const filling = Lianxue.bank.open().then((index) => Lianxue.drillForm.start(parts.one(root, "[data-drill]"), index));
-        [ground] = await Promise.all([opening, filling]);
+        Lianxue.drillForm.start(parts.one(root, "[data-drill]"), await Lianxue.bank.open());
       } catch (error) {
         const notice = /** @type {HTMLElement} */ (parts.one(root, "[data-notice]"));
         notice.textContent = "题库没有读到。请刷新本页；仍然不行，请确认网站或文件夹完整。";
         notice.hidden = false;
         return;
       }
-      await showFacts(root, ground);
+      // the doors and the form can be used: what the record says of them may follow, however long the record is
+      showFacts(root);
       // back from a session by the browser's own cache: the facts have moved on
       window.addEventListener("pageshow", (event) => {
         if (event.persisted) {
-          Lianxue.ground.open().then((fresh) => showFacts(root, fresh));
+          showFacts(root);
         }
       });
     },
