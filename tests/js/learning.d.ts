@@ -50,7 +50,7 @@ interface LianxueNamespace {
     /** responses by full id, oldest first */ byQuestion(events: RecordEvent[]): Record<string, RecordEvent[]>;
     exams(events: RecordEvent[]): RecordEvent[];
   };
-  mistakes: { fold(history: Record<string, RecordEvent[]>, settings: Settings): Mistake[] };
+  mistakes: { fold(history: Record<string, RecordEvent[]>, settings: Settings, revisionOf?: (id: string) => string): Mistake[] };
   scheduler: {
     PARAMETERS: number[];
     newCard(now: number): SchedulerCard;

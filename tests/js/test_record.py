@@ -51,7 +51,18 @@ def test_latest_response_stands(call: Callable[..., Any]) -> None:
         ("record.latestResponses", [[first, second]]),
         ("record.latestResponses", [[second, first]]),
     )
-    assert one == other == {"q/a": second}
+    assert one == other == {"q/a": second, "q/a@r1": second}
+
+
+def test_a_later_answer_to_an_older_revision_does_not_hide_the_present_one(call: Callable[..., Any]) -> None:
+    """Answered at the office with the new bank, then at home with an older package, and merged."""
+    new = response("q/a", 1, sequence=1, time=1)
+    old = response("q/a", 0, sequence=2, time=2, payload=new["payload"] | {"revision": "r0", "share": 0})
+    (latest,) = call(["record"], ("record.latestResponses", [[new, old]]))
+    (progress,) = call(
+        ["record"], ("record.progressOf", [[{"id": "q/a", "revision": "r1", "points": 1}], latest])
+    )
+    assert progress == {"answered": 1, "total": 1, "score": 100}
 
 
 def test_clock_set_back_does_not_revive_an_old_response(call: Callable[..., Any]) -> None:
@@ -86,7 +97,7 @@ def test_changed_question_counts_as_unanswered(call: Callable[..., Any]) -> None
         {"id": "q/a", "revision": "r1", "points": 1},
         {"id": "q/b", "revision": "r2", "points": 2},
     ]
-    latest = {"q/a": response("q/a", 1), "q/b": response("q/b", 1)}
+    (latest,) = call(["record"], ("record.latestResponses", [[response("q/a", 1), response("q/b", 1)]]))
     (progress,) = call(["record"], ("record.progressOf", [questions, latest]))
     assert progress == {"answered": 1, "total": 2, "score": 33}
 

@@ -152,6 +152,13 @@ def test_mistakes_are_the_unmastered_ones_newest_first(choose: Choose) -> None:
     assert choose("mistakes", events=events, count=2) == ["code/b", "code/d"]
 
 
+def test_a_later_answer_to_an_older_revision_takes_no_mistake_away(choose: Choose) -> None:
+    """A record merged from a place with an older bank: the mistake in the present question still stands."""
+    events = responses(("rules/a", "wrong", "2026-02-01"))
+    older = responses(("rules/a", "correct", "2026-02-03"), revision="r0")
+    assert choose("mistakes", events=events + older) == ["rules/a"]
+
+
 def test_review_asks_what_the_scheduler_offers(choose: Choose) -> None:
     """Nothing on the day itself, the seen questions weeks later, of them those the filter asks for."""
     events = responses(("rules/a", "wrong", "2026-01-05"), ("code/a", "correct", "2026-01-05"))

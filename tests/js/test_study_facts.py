@@ -37,9 +37,9 @@ FACTS = {"title": "二月", "month": "2026-02", "id": "2026/02-x", "url": "lesso
 
 
 def latest(shares: dict[str, float], revision: str = "r1") -> dict[str, Any]:
-    """The latest responses by question."""
+    """The latest responses by question and revision."""
     return {
-        question: {
+        f"{question}@{revision}": {
             "payload": {
                 "question": question,
                 "revision": revision,

@@ -94,6 +94,8 @@ interface LianxueNamespace {
     unpack(stored: { texts: string[]; unreadable: number }): { events: RecordEvent[]; unreadable: number };
     /** those this version can read, oldest first */ responses(events: RecordEvent[]): RecordEvent[];
     latestResponses(events: RecordEvent[]): Record<string, RecordEvent>;
+    noteResponse(latest: Record<string, RecordEvent>, event: RecordEvent): void;
+    answerTo(latest: Record<string, RecordEvent>, id: string, revision: string): RecordEvent | null;
     progressOf(questions: QuestionFact[], latest: Record<string, RecordEvent>): Progress;
     scoreOf(gained: number, points: number): number;
     stateOf(quizzes: { progress: Progress; passMark: number }[]): StudyState;
@@ -115,7 +117,7 @@ interface LianxueNamespace {
   preferences: { start(): void };
   bank: {
     add(shard: BankShard): void; index(data: BankIndex): void; load(url: string): Promise<void>;
-    open(): Promise<BankIndex>; loadQuestions(ids: string[]): Promise<Question[]>; rowOf(id: string): number;
+    open(): Promise<BankIndex>; loadQuestions(ids: string[]): Promise<Question[]>; rowOf(id: string): number; revisionOf(id: string): string;
     materialOf(question: Question): Material | null;
     question(id: string): Question | undefined;
     quizFacts(quizIds: string[]): Promise<{ passMark: number; questions: QuestionFact[] }[]>;

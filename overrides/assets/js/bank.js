@@ -103,6 +103,8 @@
     open,
     loadQuestions,
     rowOf,
+    /** @param {string} id full id @returns {string} its present revision, "" where the bank does not have it */
+    revisionOf: (id) => (columns && rows.has(id) ? columns.revision[rowOf(id)] : ""),
     quizFacts,
     /** @param {string} id full id @returns {Question | undefined} */
     question: (id) => questions.get(id),

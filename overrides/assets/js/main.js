@@ -89,7 +89,7 @@
     });
     document.addEventListener("lianxue:answered", (event) => {
       const written = /** @type {CustomEvent<RecordEvent>} */ (event).detail;
-      latest[written.payload.question] = written;
+      Lianxue.record.noteResponse(latest, written);
       events.push(written);
       showStudy(latest, events);
     });

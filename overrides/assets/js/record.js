@@ -105,6 +105,7 @@
     return timed.map((entry) => entry.event);
   }
 
+  const VERDICTS = ["correct", "partial", "wrong"];
   const DATE = /^\d{4}-\d\d-\d\d$/;
 
   /** @param {any} event @returns {boolean} whether it has the shape of an event, of whatever kind and schema */
@@ -112,7 +113,7 @@
     return (
       event !== null && typeof event === "object" && typeof event.id === "string" && event.id !== "" &&
       typeof event.device === "string" && Number.isInteger(event.sequence) && event.sequence >= 0 &&
-      Number.isFinite(event.time) && DATE.test(event.date) && typeof event.kind === "string" && Number.isInteger(event.schema) &&
+      Number.isFinite(event.time) && Number.isFinite(event.offset) && DATE.test(event.date) && typeof event.kind === "string" && Number.isInteger(event.schema) &&
       event.payload !== null && typeof event.payload === "object"
     );
   }
@@ -159,7 +160,8 @@
     const payload = event && event.payload;
     return (
       event && event.kind === "response" && event.schema === SCHEMA && payload !== null && typeof payload === "object" &&
-      typeof payload.question === "string" && typeof payload.revision === "string" && typeof payload.share === "number"
+      typeof payload.question === "string" && typeof payload.revision === "string" && VERDICTS.indexOf(payload.verdict) >= 0 &&
+      payload.share >= 0 && payload.share <= 1 && payload.response !== null && payload.response !== undefined
     );
   }
 
@@ -168,14 +170,27 @@
     return inOrder(events.filter(isResponse));
   }
 
-  /** The latest response to each question. @param {RecordEvent[]} events @returns {Object<string, RecordEvent>} by full id */
+  /**
+   * The latest response to each question, and to each of its revisions: a backup from a place with an older bank may
+   * bring a later answer to an older question.
+   * @param {RecordEvent[]} events @returns {Object<string, RecordEvent>} by full id, and by full id and revision (see answerTo)
+   */
   function latestResponses(events) {
     /** @type {Object<string, RecordEvent>} */
-    const latest = {};
-    responses(events).forEach((event) => {
-      latest[event.payload.question] = event;
-    });
+    const latest = Object.create(null);
+    responses(events).forEach((event) => noteResponse(latest, event));
     return latest;
+  }
+
+  /** @param {Object<string, RecordEvent>} latest @param {RecordEvent} event a response later than all in it */
+  function noteResponse(latest, event) {
+    latest[event.payload.question] = event;
+    latest[event.payload.question + "@" + event.payload.revision] = event;
+  }
+
+  /** @param {Object<string, RecordEvent>} latest @param {string} id full id @param {string} revision @returns {RecordEvent | null} the latest response to that revision */
+  function answerTo(latest, id, revision) {
+    return latest[id + "@" + revision] || null;
   }
 
   /**
@@ -188,9 +203,9 @@
     let gained = 0;
     let answered = 0;
     questions.forEach((question) => {
-      const event = latest[question.id];
+      const event = answerTo(latest, question.id, question.revision);
       points += question.points;
-      if (event && event.payload.revision === question.revision) {
+      if (event) {
         answered += 1;
         gained += question.points * event.payload.share;
       }
@@ -220,6 +235,7 @@
 
   Lianxue.record = {
     SCHEMA, makeEvent, placeEvent, formatUuid, localDate, readableDate, isEvent, standsBefore, union, unpack, inOrder, responses, latestResponses,
+    noteResponse, answerTo,
     progressOf, scoreOf, stateOf,
   };
 })();

@@ -4,11 +4,13 @@
 
   /**
    * @param {string} question full id @param {RecordEvent[]} responses oldest first @param {number} needed right answers on different days
+   * @param {string} present the revision in the bank, "" where it is not known
    * @returns {Mistake | null} null where it was never answered wrong as it now stands
    */
-  function mistakeOf(question, responses, needed) {
-    // an older revision asked something else: its mistakes went with it
-    const revision = responses[responses.length - 1].payload.revision;
+  function mistakeOf(question, responses, needed, present) {
+    // another revision asked something else: its mistakes went with it, even where it was answered later, in another place
+    const isAnswered = responses.some((event) => event.payload.revision === present);
+    const revision = isAnswered ? present : responses[responses.length - 1].payload.revision;
     /** @type {string[]} different days with a right answer since the latest mistake */
     let days = [];
     let wrong = 0;
@@ -38,11 +40,13 @@
 
   /**
    * @param {Record<string, RecordEvent[]>} history responses by full id @param {Settings} settings
+   * @param {(id: string) => string} [revisionOf] the revision in the bank
    * @returns {Mistake[]} mastered ones too, latest mistake first; of one day in the order they were first answered
    */
-  function fold(history, settings) {
+  function fold(history, settings, revisionOf) {
+    const present = revisionOf || (() => "");
     const mistakes = /** @type {Mistake[]} */ (
-      Object.keys(history).map((id) => mistakeOf(id, history[id], settings.mastered_after)).filter(Boolean)
+      Object.keys(history).map((id) => mistakeOf(id, history[id], settings.mastered_after, present(id))).filter(Boolean)
     );
     return mistakes.sort((one, other) => (one.date === other.date ? 0 : one.date < other.date ? 1 : -1));
   }

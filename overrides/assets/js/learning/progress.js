@@ -10,10 +10,10 @@
     const found = index.quizzes.map((id) => ({ passMark: index.pass_marks[id], answered: 0, total: 0, points: 0, gained: 0 }));
     index.ids.forEach((id, row) => {
       const quiz = found[index.quiz[row]];
-      const event = latest[id];
+      const event = Lianxue.record.answerTo(latest, id, index.revision[row]);
       quiz.total += 1;
       quiz.points += index.points[row];
-      if (event && event.payload.revision === index.revision[row]) {
+      if (event) {
         quiz.answered += 1;
         quiz.gained += index.points[row] * event.payload.share;
       }

@@ -45,9 +45,9 @@
     index.ids.forEach((id, row) => {
       const place = index.discipline[row];
       const bar = found[place >= 0 ? place : found.length - 1];
-      const event = latest[id];
+      const event = Lianxue.record.answerTo(latest, id, index.revision[row]);
       bar.total += 1;
-      if (event && event.payload.revision === index.revision[row]) {
+      if (event) {
         bar.answered += 1;
         bar.right += event.payload.verdict === "correct" ? 1 : 0;
       }
