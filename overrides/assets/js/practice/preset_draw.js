@@ -47,9 +47,15 @@
       return (row) => !(given.history[index.ids[row]] || []).some((event) => event.payload.revision === index.revision[row]);
     }
     if (draw === "mistakes_first") {
-      const open = Lianxue.mistakes.fold(given.history, given.settings).filter((mistake) => !mistake.is_mastered);
-      const revisions = new Map(open.map((mistake) => [mistake.question, mistake.revision]));
-      return (row) => revisions.get(index.ids[row]) === index.revision[row];
+      const present = new Map(index.ids.map((id, row) => [id, index.revision[row]]));
+      const revisionOf = (/** @type {string} */ id) => present.get(id) || "";
+      const open = new Set(
+        Lianxue.mistakes
+          .fold(given.history, given.settings, revisionOf)
+          .filter((mistake) => !mistake.is_mastered && mistake.revision === revisionOf(mistake.question))
+          .map((mistake) => mistake.question)
+      );
+      return (row) => open.has(index.ids[row]);
     }
     return () => true;
   }

@@ -68,7 +68,7 @@
     const from = articleNumber(query.get("from"));
     const to = articleNumber(query.get("to"));
     if (from || to) {
-      filter.articles = [from || 1, to || NO_END];
+      filter.articles = to && to < from ? [to, from] : [from || 1, to || NO_END];
     }
     return filter;
   }

@@ -66,11 +66,9 @@
     const [index] = await Promise.all([Lianxue.bank.open(), loadFolds(box)]);
     const history = Lianxue.history.byQuestion(events);
     const settings = Lianxue.settings.fold(events);
-    showCount(box, "next-mistakes", "", Lianxue.studyFacts.standing(index, Lianxue.mistakes.fold(history, settings)).length);
+    showCount(box, "next-mistakes", "", Lianxue.studyFacts.standing(index, Lianxue.mistakes.fold(history, settings, Lianxue.bank.revisionOf)).length);
     const today = Lianxue.today();
-    /** @param {string} id @returns {string} */
-    const revisionOf = (id) => (Lianxue.bank.rowOf(id) >= 0 ? index.revision[Lianxue.bank.rowOf(id)] : "");
-    const items = Lianxue.review.fold(history, revisionOf, settings, today);
+    const items = Lianxue.review.fold(history, Lianxue.bank.revisionOf, settings, today);
     showCount(box, "next-review", "今天", Lianxue.review.today(items, history, settings, today).length);
   }
 

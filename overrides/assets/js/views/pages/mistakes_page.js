@@ -5,6 +5,13 @@
   const PAGE = 20; // questions shown at a time: their texts come with the bank's shards
   const parts = Lianxue.formParts;
 
+  /** A changed question counts as new, here as everywhere. @param {BookEntry[]} chosen @returns {string} */
+  function countWords(chosen) {
+    const changed = chosen.filter((entry) => entry.isChanged).length;
+    const count = chosen.length - changed;
+    return [count > 0 ? "共 " + count + " 题" : "", changed > 0 ? (count > 0 ? "另有 " : "") + changed + " 题已更新，算作新题" : ""].filter(Boolean).join("，");
+  }
+
   /** @param {HTMLElement} root */
   async function start(root) {
     /** @type {(name: string) => any} */
@@ -22,7 +29,7 @@
     }
     const history = Lianxue.history.byQuestion(events);
     const settings = Lianxue.settings.fold(events);
-    const book = Lianxue.mistakeBook.entries(index, Lianxue.mistakes.fold(history, settings), Lianxue.bank.rowOf);
+    const book = Lianxue.mistakeBook.entries(index, Lianxue.mistakes.fold(history, settings, Lianxue.bank.revisionOf), Lianxue.bank.rowOf);
     const filters = Lianxue.mistakeFilters.start(one("filters"), Lianxue.mistakeBook.choices(index, book), () => refresh());
     /** @type {BookEntry[]} */
     let chosen = [];
@@ -63,7 +70,7 @@
       shown = 0;
       one("list").textContent = "";
       one("status").textContent = "";
-      one("count").textContent = chosen.length > 0 ? "共 " + chosen.length + " 题" : "";
+      one("count").textContent = countWords(chosen);
       one("actions").hidden = chosen.length === 0;
       one("redo").hidden = open.length === 0;
       one("redo").href = Lianxue.site.resolve("practice/session.html?mode=mistakes&" + Lianxue.selection.writeFilter(filter)).replace(/&$/, "");

@@ -18,7 +18,8 @@
     const rows = Lianxue.selection.rows(ground.index, { lessons: [lesson.id] });
     const answered = rows.filter((row) => ground.current(ground.index.ids[row])).length;
     const words = answered === rows.length ? "都答过了，可以再练一遍" : answered > 0 ? "已答 " + answered + " 题" : "还没有开始";
-    return lesson.title + "，共 " + rows.length + " 题，" + words;
+    const which = lesson.month === Lianxue.calendar.monthOf(new Date()) ? "" : "最近一课：";
+    return which + lesson.title + "，共 " + rows.length + " 题，" + words;
   }
 
   /** @param {Ground} ground @returns {string} */

@@ -15,12 +15,9 @@
   /** @param {RecordEvent[]} events @param {Settings} settings @param {BankIndex} index @returns {StudyRecord} */
   function read(events, settings, index) {
     const history = Lianxue.history.byQuestion(events);
-    /** @type {Record<string, RecordEvent>} */
-    const latest = Object.create(null);
-    Object.keys(history).forEach((id) => {
-      latest[id] = history[id][history[id].length - 1];
-    });
-    return { index, history, latest, mistakes: Lianxue.mistakes.fold(history, settings), exams: Lianxue.history.exams(events) };
+    const latest = Lianxue.record.latestResponses(events);
+    const mistakes = Lianxue.mistakes.fold(history, settings, Lianxue.bank.revisionOf);
+    return { index, history, latest, mistakes, exams: Lianxue.history.exams(events) };
   }
 
   /** The way to this month's lesson and its questions, for those who begin. @param {HTMLElement} section @param {BankIndex} index */

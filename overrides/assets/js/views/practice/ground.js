@@ -24,8 +24,9 @@
 
     /** @param {string} id full id @returns {RecordEvent | null} the latest response to the question as it now is */
     function current(id) {
-      const event = latest(id);
-      return event && event.payload.revision === index.revision[Lianxue.bank.rowOf(id)] ? event : null;
+      const revision = index.revision[Lianxue.bank.rowOf(id)];
+      const responses = (history[id] || []).filter((event) => event.payload.revision === revision);
+      return responses.length > 0 ? responses[responses.length - 1] : null;
     }
 
     /** @param {RecordEvent} event a response just written */

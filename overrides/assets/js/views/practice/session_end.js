@@ -3,6 +3,7 @@
   "use strict";
 
   const parts = Lianxue.formParts;
+  const READING = 6; // articles shown at once
   /** @type {Object<string, string>} */
   const VERDICTS = { correct: "✓ 答对了", partial: "◐ 部分答对", wrong: "✕ 答错了" };
 
@@ -34,9 +35,13 @@
     /** @type {Map<string, string>} text by url */
     const found = new Map();
     questions.forEach((question) => question.cite.filter((citation) => citation.url).forEach((citation) => found.set(citation.url, citation.text)));
+    const items = Array.from(found).map(([url, text]) => Lianxue.make("li", {}, [Lianxue.make("a", { href: Lianxue.site.resolve(url) }, [text])]));
     const list = parts.one(root, "[data-end-read-list]");
+    const rest = parts.one(root, "[data-end-read-rest]");
     list.textContent = "";
-    found.forEach((text, url) => list.appendChild(Lianxue.make("li", {}, [Lianxue.make("a", { href: Lianxue.site.resolve(url) }, [text])])));
+    rest.textContent = "";
+    items.forEach((item, place) => (place < READING ? list : rest).appendChild(item));
+    /** @type {HTMLElement} */ (parts.one(root, "[data-end-read-more]")).hidden = items.length <= READING;
     /** @type {HTMLElement} */ (parts.one(root, "[data-end-read]")).hidden = found.size === 0;
   }
 

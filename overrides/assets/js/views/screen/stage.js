@@ -144,15 +144,16 @@
     function onKey(event) {
       event.stopPropagation(); // the theme would turn to the next page at "n" and "."
       const command = Lianxue.screenKeys.commandOf(event);
+      if (!black.hidden) {
+        event.preventDefault(); // whatever is pressed, the questions come back first
+        black.hidden = true;
+        return;
+      }
       const isOnControl = /** @type {Element} */ (event.target).closest("button, a") !== null;
       if (!command || (command.name === "reveal" && isOnControl)) {
         return;
       }
       event.preventDefault();
-      if (!black.hidden && command.name !== "leave") {
-        black.hidden = true; // whatever is pressed, the questions come back first
-        return;
-      }
       follow(command);
     }
 

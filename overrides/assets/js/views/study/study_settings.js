@@ -14,7 +14,7 @@
     },
     exam_date: {
       refused: "请填一个日期，如 2026-12-01，原来的设置没有变。",
-      kept: (value) => (value ? "已保存：考试日期是 " + Lianxue.record.readableDate(value) + "，做过的题会在这以前各复习一次。" : "已保存：不设考试日期。"),
+      kept: (value) => (value ? "已保存：考试日期是 " + Lianxue.record.readableDate(value) + "，考前三十天里还没有再做过的题，会在这以前再出现一次。" : "已保存：不设考试日期。"),
     },
   };
   const PAST = "这一天已经过了，请填今天或以后的日期，原来的设置没有变。";
