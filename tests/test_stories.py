@@ -12,7 +12,7 @@ LEAST = 30
 STORY = re.compile(r"^- .+ → `(?P<file>tests/[\w/]+\.py)::(?P<test>test_\w+)`$")
 
 
-def tests_of(file: Path) -> set[str]:
+def names_in(file: Path) -> set[str]:
     """The names of a module's tests."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
@@ -24,7 +24,7 @@ def test_every_story_names_a_test_that_exists() -> None:
     stories = [STORY.match(line) for line in lines]
     assert [line for line, story in zip(lines, stories, strict=True) if story is None] == []
     lost = [
-        story.group() for story in stories if story and story["test"] not in tests_of(ROOT / story["file"])
+        story.group() for story in stories if story and story["test"] not in names_in(ROOT / story["file"])
     ]
     assert lost == []
     assert len(stories) >= LEAST

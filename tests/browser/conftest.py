@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 from desk.testing.browsers import find_chromium
 
+from ..support.project import REPOSITORY
 from .learners import CONTEXT, FEBRUARY, OpenContext, chromium_options
 from .places import Place, file_base
 from .serving import HOST, serve
@@ -18,6 +19,7 @@ from .sites import REAL_PREFIX, SMALL_PREFIX, Sites, share_sites
 from .watching import Watch
 
 WAYS = ("http", "file")
+AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -168,3 +170,11 @@ def small(request: pytest.FixtureRequest, small_over_http: Place, small_as_files
 def any_page(over_http: Place, small_over_http: Place) -> Callable[[str], str]:
     """The address over http of a page of one of PAGE_TYPES."""
     return lambda kind: (small_over_http if kind == "404" else over_http).page(kind)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's own script."""
+    if not AXE.is_file():
+        pytest.skip("没有 axe-core：请运行 python3 scripts/portal.py test")
+    return AXE.read_text(encoding="utf-8")

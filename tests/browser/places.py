@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright.sync_api import Page, expect
+
 from .bank import BankQuestion, read_bank
 
 
@@ -54,9 +56,22 @@ PAGE_TYPES: Mapping[str, str] = {
     "quizzes": "quizzes/index.html",
     "quiz": "quizzes/disciplinary-regulations.html",
     "answers": "quizzes/disciplinary-regulations-answers.html",
+    "practice": "practice/index.html",
+    "session": "practice/session.html?mode=daily",
+    "mistakes": "practice/mistakes.html",
+    "notes": "practice/notes.html",
+    "exams": "practice/exams.html",
+    "screen": "practice/screen.html",
+    "study": "study/index.html",
     "help": "help/learner.html",
     "404": "404.html",
 }
+
+
+def open_page(page: Page, url: str) -> None:
+    """Open a page, and wait for its view where it has one."""
+    page.goto(url)
+    expect(page.locator("[data-lx-page]:not([data-lx-ready])")).to_have_count(0)
 
 
 def file_base(folder: Path) -> str:

@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 
 # Any file of the site that is no page: its origin has the database, and no script of ours opens it.
 PLAIN = "assets/css/tokens.css"
+# Of the learner without a name, on either site.
+DATABASE = "lianxue-lianxue"
 
 _ANSWER = """names => Lianxue.recordStore.appendAll(names.map(name => ({ kind: "response", payload: {
   question: name, revision: "00000000", response: ["A"], verdict: "wrong", share: 0,
@@ -26,6 +28,22 @@ _RAW = """([name, version, work, given]) => new Promise((resolve, reject) => {
     transaction.onabort = () => { database.close(); reject(transaction.error); };
   };
 })"""
+# The writes from failFrom to failTo throw, counted from 1; the pauses between two tries are none.
+FAIL_SOME_WRITES = """
+  const originalTimeout = window.setTimeout;
+  window.setTimeout = (work, pause, ...given) => originalTimeout.call(window, work, pause < 1000 ? 0 : pause, ...given);
+  window.failFrom = Infinity; window.failTo = Infinity; window.writes = 0;
+  for (const name of ["add", "put"]) {
+    const original = IDBObjectStore.prototype[name];
+    IDBObjectStore.prototype[name] = function (...given) {
+      window.writes += 1;
+      if (window.writes >= window.failFrom && window.writes <= window.failTo) {
+        throw new DOMException("disk", "UnknownError");
+      }
+      return original.apply(this, given);
+    };
+  }
+"""
 COUNT = """for (const name of ["events", "packs", "snapshots"]) {
   transaction.objectStore(name).count().onsuccess = (event) => { result[name] = event.target.result; };
 }"""

@@ -10,15 +10,21 @@ from .places import Place
 
 QUIZ = "every-kind"
 QUIZ_URL = f"quizzes/{QUIZ}.html"
+# What is appended waits until the story says so.
+SLOW_TO_KEEP = """() => {
+  const { append } = Lianxue.recordStore;
+  const mayKeep = new Promise(resolve => { window.keepNow = resolve; });
+  Lianxue.recordStore.append = (...given) => mayKeep.then(() => append(...given));
+}"""
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_question_is_answered_wrongly_and_then_rightly(
-    page: Page, small: Place, kind: str
+    page: Page, small_over_http: Place, kind: str
 ) -> None:
     """A wrong response shows what is right and why; 再做一次 opens the question again, and then it is right."""
-    page.goto(small.url(QUIZ_URL))
-    form = QuestionForm(page, small.question_of_kind(kind, QUIZ))
+    page.goto(small_over_http.url(QUIZ_URL))
+    form = QuestionForm(page, small_over_http.question_of_kind(kind, QUIZ))
     form.answer(rightly=False)
     expect(form.root.locator("[data-explanation]")).to_be_visible()
     expect(form.root.locator("[data-citations] a").first).to_be_visible()
@@ -29,39 +35,39 @@ def test_every_kind_of_question_is_answered_wrongly_and_then_rightly(
     form.answer(rightly=True)
 
 
-def test_the_right_answer_is_named_after_a_wrong_response(page: Page, small: Place) -> None:
+def test_the_right_answer_is_named_after_a_wrong_response(page: Page, small_over_http: Place) -> None:
     """Text, explanation and citation of the right answer stand under the question, in words."""
-    page.goto(small.url(QUIZ_URL))
-    form = QuestionForm(page, small.question_of_kind("single_choice", QUIZ))
+    page.goto(small_over_http.url(QUIZ_URL))
+    form = QuestionForm(page, small_over_http.question_of_kind("single_choice", QUIZ))
     form.answer(rightly=False)
     expect(form.root.locator("[data-answer]")).to_have_text("A　补学")
     expect(form.root.locator("[data-explanation]")).to_have_text("缺课补学，是新增的一条。")
     expect(form.root.locator("[data-citations]")).to_have_text("《学习守则》第五条之一")
 
 
-def test_half_of_a_multiple_choice_is_half_right(page: Page, small: Place) -> None:
+def test_half_of_a_multiple_choice_is_half_right(page: Page, small_over_http: Place) -> None:
     """少选 gets half of the points, and the verdict says so."""
-    page.goto(small.url(QUIZ_URL))
-    form = QuestionForm(page, small.question_of_kind("multiple_choice", QUIZ))
+    page.goto(small_over_http.url(QUIZ_URL))
+    form = QuestionForm(page, small_over_http.question_of_kind("multiple_choice", QUIZ))
     form.root.locator('input[value="A"]').check()
     form.submit()
     expect(form.status).to_have_text("◐ 部分答对，得本题分数的 50%")
 
 
-def test_chinese_and_arabic_numerals_fill_a_gap_alike(page: Page, small: Place) -> None:
+def test_chinese_and_arabic_numerals_fill_a_gap_alike(page: Page, small_over_http: Place) -> None:
     """２ and 10 stand for 二 and 十."""
-    page.goto(small.url(QUIZ_URL))
-    form = QuestionForm(page, small.question_of_kind("fill_in", QUIZ))
+    page.goto(small_over_http.url(QUIZ_URL))
+    form = QuestionForm(page, small_over_http.question_of_kind("fill_in", QUIZ))
     form.root.get_by_label("第 1 空").fill("２")
     form.root.get_by_label("第 2 空").fill(" 10 ")
     form.submit()
     expect(form.status).to_have_text(RIGHT)
 
 
-def test_an_empty_response_is_asked_for_and_not_graded(page: Page, small: Place) -> None:
+def test_an_empty_response_is_asked_for_and_not_graded(page: Page, small_over_http: Place) -> None:
     """提交 without a choice asks for one; nothing is recorded."""
-    page.goto(small.url(QUIZ_URL))
-    form = QuestionForm(page, small.question_of_kind("single_choice", QUIZ))
+    page.goto(small_over_http.url(QUIZ_URL))
+    form = QuestionForm(page, small_over_http.question_of_kind("single_choice", QUIZ))
     form.submit()
     expect(form.root.get_by_role("alert")).to_have_text("请先作答。")
     expect(form.status).to_be_empty()
@@ -94,4 +100,25 @@ def test_the_bank_that_does_not_load_is_said_and_can_be_tried_again(
     expect(form.root.get_by_role("alert")).to_contain_text("没有读到")
     page.unroute("**/assets/bank/every-kind-*.js")
     form.submit()
+    expect(form.status).to_have_text(RIGHT)
+
+
+def test_an_answer_cannot_be_changed_while_it_is_saved(page: Page, small_over_http: Place, watch) -> None:
+    """From the press on it is locked, and what is kept is what stands there; a shard that is lost unlocks it."""
+    watch.tolerate("net::ERR_FAILED")
+    page.route("**/assets/bank/every-kind-*.js", lambda route: route.abort())
+    page.goto(small_over_http.url(QUIZ_URL))
+    form = QuestionForm(page, small_over_http.question_of_kind("fill_in", QUIZ))
+    form.respond(rightly=True)
+    form.root.get_by_label("第 2 空").press("Enter")
+    expect(form.root.get_by_role("alert")).to_contain_text("没有读到")
+    expect(form.root.get_by_label("第 2 空")).to_be_enabled()
+    expect(form.root.locator("[data-submit]")).to_be_focused()
+    page.unroute("**/assets/bank/every-kind-*.js")
+    page.evaluate(SLOW_TO_KEEP)
+    form.submit()
+    expect(form.root.locator("[data-submit]")).to_have_text("正在保存…")
+    expect(form.root.get_by_label("第 2 空")).to_be_disabled()
+    expect(form.status).to_be_empty()
+    page.evaluate("window.keepNow()")
     expect(form.status).to_have_text(RIGHT)

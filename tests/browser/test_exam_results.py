@@ -9,14 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from .accessibility import TWO_SCREENS, violations
 from .exam_sitting import Exam
 from .places import Place
-from .test_accessibility import RUN, axe
 from .test_layout import OVERFLOWING
 
-__all__ = ["axe"]
-# A wide light screen and a narrow dark one: width, Material's name of the scheme.
-SCREENS = ((1280, "default"), (390, "slate"))
 OLD_EXAM = {
     "exam": "11111111-1111-4111-8111-111111111111",
     "preset": "no-longer-there",
@@ -157,14 +154,8 @@ def test_axe_finds_nothing_in_any_state(page: Page, axe: str, states: Any) -> No
     """Zero violations: one state wide and light, the next narrow and dark, the result both ways."""
     found = []
     for number, state in enumerate(states):
-        page.evaluate(axe)
-        for width, scheme in SCREENS if state == "result" else (SCREENS[number % 2],):
-            page.set_viewport_size({"width": width, "height": 900})
-            if page.locator("body").get_attribute("data-md-color-scheme") != scheme:
-                page.evaluate("document.querySelector('[data-lx-switch=dark]').click()")
-            found += [
-                f"{state} {scheme}: {one['rule']} {one['at']}\n {one['why']}" for one in page.evaluate(RUN)
-            ]
+        screens = TWO_SCREENS if state == "result" else (TWO_SCREENS[number % 2],)
+        found += [f"{state}: {line}" for line in violations(page, axe, screens)]
     assert not found, "\n".join(found)
 
 

@@ -11,8 +11,8 @@ from .answering import QuestionForm
 from .exam_sitting import EXAMS, Exam
 from .learners import FEBRUARY, OpenContext
 from .places import Place
+from .records import FAIL_SOME_WRITES
 from .test_keyboard import tab_to
-from .test_record_faults import FAIL_SOME_WRITES
 from .watching import Watch
 
 KEPT = "接着上次没有交卷的考试，答过的都还在。"
@@ -138,7 +138,7 @@ def test_an_exam_left_open_is_handed_in_when_the_page_is_opened_again(
     third = Exam(timed.new_page(), small)
     third.open()
     expect(third.score).to_have_text("得分 20 分")
-    expect(third.page.locator("[data-facts]")).to_contain_text("用时约 10 分钟")
+    expect(third.page.locator("[data-facts]")).to_contain_text("2026 年 2 月 10 日。共 6 题")
     (handed,) = third.events("exam")
     assert (handed["by"], handed["ended"] - handed["started"], third.memo()) == ("time", 600_000, None)
 

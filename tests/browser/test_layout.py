@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .answering import QuestionForm
-from .places import PAGE_TYPES, Place
+from .places import PAGE_TYPES, Place, open_page
 
 OVERFLOWING = """() => {
   const width = document.documentElement.clientWidth;
@@ -31,7 +31,7 @@ OVERFLOWING = """() => {
 def test_nothing_is_wider_than_a_phone(reader: Page, any_page: Callable[[str], str], kind: str) -> None:
     """At 390 px, and in 大字版 as well, no page scrolls sideways and nothing sticks out."""
     reader.set_viewport_size({"width": 390, "height": 844})
-    reader.goto(any_page(kind))
+    open_page(reader, any_page(kind))
     assert reader.evaluate(OVERFLOWING) == []
     reader.evaluate("document.querySelector('[data-lx-switch=text]').click()")
     assert reader.evaluate(OVERFLOWING) == []

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from .places import PAGE_TYPES, Place
+from .places import PAGE_TYPES, Place, open_page
 
 CHANNELS = {
     "首页": "index.html",
@@ -117,7 +117,7 @@ def test_every_page_has_a_title_and_one_main_heading(
     reader: Page, any_page: Callable[[str], str], kind: str
 ) -> None:
     """A title that names the site, the language, and exactly one h1."""
-    reader.goto(any_page(kind))
+    open_page(reader, any_page(kind))
     expect(reader).to_have_title(re.compile("廉学"))
     expect(reader.locator("html")).to_have_attribute("lang", re.compile("^zh"))
     expect(reader.get_by_role("heading", level=1)).to_have_count(1)

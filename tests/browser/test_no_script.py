@@ -10,6 +10,16 @@ from .learners import OpenContext
 from .places import Place
 from .sites import Sites
 
+# What each page of the learner's own says that cannot do without.
+NEEDS_SCRIPTS = {
+    "practice": "浏览器没有启用脚本，不能在线练习。可以到自测题看题目，再看答案与解析。",
+    "session": "浏览器没有启用脚本，不能在线练习。可以到自测题看题目，再看答案与解析。",
+    "exams": "浏览器没有启用脚本，不能在线考试。可以到自测题看题目，再看答案与解析。",
+    "screen": "浏览器没有启用脚本，不能使用大屏。可以打开自测题，逐题讲解。",
+    "mistakes": "浏览器没有启用脚本，错题本打不开。请在浏览器的设置里启用脚本，再打开本页。",
+    "notes": "浏览器没有启用脚本，笔记打不开。请在浏览器的设置里启用脚本，再打开本页。",
+    "study": "这一页要由浏览器运行脚本才能显示：请允许脚本后刷新。课文和自测题不受影响，照常可读。",
+}
 TEXT_FILES = {".html", ".js", ".css", ".json", ".xml", ".txt", ".svg"}
 
 
@@ -35,6 +45,20 @@ def test_the_home_page_stands_without_javascript(open_context: OpenContext, plac
     expect(page.locator("[data-lx-lesson]:visible")).to_have_count(1)
     expect(page.locator("[data-lx-lesson]:visible").get_by_role("link", name="开始学习")).to_be_visible()
     expect(page.locator("[data-lx-switch]:visible")).to_have_count(0)
+
+
+def test_pages_that_need_scripts_say_so(open_context: OpenContext, over_http: Place) -> None:
+    """One sentence on each, the way to the questions where there is one, and nothing to press that does nothing."""
+    page = open_context(java_script_enabled=False).new_page()
+    for kind, words in NEEDS_SCRIPTS.items():
+        page.goto(over_http.page(kind))
+        sentence = page.locator("main noscript p")
+        expect(sentence).to_have_text(words)
+        expect(sentence).to_be_visible()
+        expect(page.get_by_role("main").get_by_role("button").filter(visible=True)).to_have_count(0)
+        if "自测题" in words:
+            sentence.get_by_role("link", name="自测题").click()
+            expect(page).to_have_url(over_http.url("quizzes/index.html"))
 
 
 def test_answers_are_only_in_the_bank_and_on_the_answers_pages(sites: Sites) -> None:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from .accessibility import violations
 from .places import Place
-from .test_accessibility import axe, violations
 from .test_keyboard import tab_to
 from .test_layout import OVERFLOWING
 from .test_storage import DENY_ALL
 
-__all__ = ["axe"]
 QUIZ = "every-kind"
 QUIZ_URL = f"quizzes/{QUIZ}.html"
 NOTE = "第一行：先补学\n\n  第二行：再 Register"
@@ -87,9 +86,9 @@ def test_a_star_and_a_note_stay_with_their_question(page: Page, small: Place) ->
     expect(page.get_by_text("还没有收藏和笔记。")).to_be_visible()
 
 
-def test_a_note_is_not_lost_by_going_elsewhere(page: Page, small: Place) -> None:
+def test_a_note_is_not_lost_by_going_elsewhere(page: Page, small_over_http: Place) -> None:
     """What was typed is saved when the focus leaves the field; 不改了 leaves the note as it was."""
-    page.goto(small.url(QUIZ_URL))
+    page.goto(small_over_http.url(QUIZ_URL))
     place = row(page, "judge")
     place.get_by_role("button", name="记笔记").click()
     place.get_by_role("textbox", name="笔记").fill("没有按保存")
@@ -267,7 +266,6 @@ def test_axe_finds_nothing_in_notes(page: Page, axe: str, small_over_http: Place
     row(page, "single").get_by_role("button", name="报错").click()
     expect(row(page, "single").get_by_label("哪里不对")).to_be_visible()
     found = violations(page, axe)
-    page.get_by_role("button", name="护眼").click()
     open_notes(page, small_over_http)
     page.get_by_role("button", name="改笔记").first.click()
     page.get_by_role("button", name="移出").last.click()

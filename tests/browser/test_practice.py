@@ -7,11 +7,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from .places import Place
-from .test_accessibility import axe, violations
 from .test_keyboard import tab_to
 from .test_layout import OVERFLOWING
-
-__all__ = ["axe"]
 
 
 def open_practice(page: Page, place: Place) -> None:
@@ -97,10 +94,3 @@ def test_practice_fits_a_phone_with_large_text(page: Page, over_http: Place) -> 
         ".lx-door, .lx-ways a, .lx-drill select, .lx-drill input, .lx-drill button"
     ).evaluate_all("all => all.map(element => element.getBoundingClientRect().height)")
     assert min(heights) >= 44
-
-
-def test_axe_finds_nothing_on_the_practice_page(page: Page, axe: str, over_http: Place) -> None:
-    """Light and dark, wide and narrow."""
-    open_practice(page, over_http)
-    found = violations(page, axe)
-    assert not found, "\n".join(found)

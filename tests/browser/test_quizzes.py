@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from .answering import RIGHT, QuestionForm
+from .answering import KINDS, RIGHT, QuestionForm
 from .bank import BankQuestion
 from .places import Place
 
@@ -35,10 +35,10 @@ def test_a_finished_quiz_shows_its_score_and_whether_it_is_passed(page: Page, sm
     expect(score).to_have_text("得分 100 分，已达合格线。")
 
 
-def test_redoing_the_wrong_ones_leaves_the_right_ones(page: Page, small: Place) -> None:
+def test_redoing_the_wrong_ones_leaves_the_right_ones(page: Page, small_over_http: Place) -> None:
     """重做错题 opens only the question that was wrong, and puts the focus there."""
-    page.goto(small.url(QUIZ_URL))
-    first, second = (QuestionForm(page, question) for question in both_questions(small))
+    page.goto(small_over_http.url(QUIZ_URL))
+    first, second = (QuestionForm(page, question) for question in both_questions(small_over_http))
     first.answer(rightly=True)
     second.answer(rightly=False)
     page.get_by_role("button", name="重做错题").click()
@@ -48,10 +48,10 @@ def test_redoing_the_wrong_ones_leaves_the_right_ones(page: Page, small: Place) 
     expect(page.locator("[data-quiz-progress]")).to_have_text("已答 1 / 2")
 
 
-def test_redoing_all_starts_again(page: Page, small: Place) -> None:
+def test_redoing_all_starts_again(page: Page, small_over_http: Place) -> None:
     """全部重做 opens every question."""
-    page.goto(small.url(QUIZ_URL))
-    forms = [QuestionForm(page, question) for question in both_questions(small)]
+    page.goto(small_over_http.url(QUIZ_URL))
+    forms = [QuestionForm(page, question) for question in both_questions(small_over_http)]
     for form in forms:
         form.answer(rightly=True)
     page.get_by_role("button", name="全部重做").click()
@@ -87,3 +87,24 @@ def test_a_question_on_an_old_regulation_says_so(page: Page, small_over_http: Pl
     expect(form.root.locator(".lx-badge--stale").first).to_contain_text("依据的法规已修订，请以现行版本为准")
     form.answer(rightly=True)
     expect(form.root.locator("[data-citations] .lx-badge--stale")).to_have_text("已修订，请以现行版本为准")
+
+
+def test_an_odd_response_does_not_keep_the_others_back(page: Page, small_over_http: Place) -> None:
+    """A record from a strange backup: what cannot be shown counts as not answered, the rest stands as it was."""
+    url = small_over_http.url("quizzes/every-kind.html")
+    page.goto(url)
+    forms = [QuestionForm(page, small_over_http.question_of_kind(kind, "every-kind")) for kind in KINDS]
+    forms[0].answer(rightly=True)
+    odd = [None, 5, "A", {"ticked": 7, "text": 3}, [[1], {"a": None}], {"toString": 1}]
+    for response in odd:
+        page.evaluate(
+            """([questions, response]) => Lianxue.recordStore.appendAll(questions.map(([question, revision]) => (
+              { kind: "response", payload: { question, revision, response, verdict: "wrong", share: 0 } })))""",
+            [[[form.question.id, form.root.get_attribute("data-revision")] for form in forms[1:]], response],
+        )
+        page.reload()
+        expect(forms[0].status).to_have_text(RIGHT)
+        expect(page.locator("[data-quiz-progress]")).to_have_text("已答 1 / 9")
+    for form in forms[1:]:
+        expect(form.status).to_be_empty()
+    forms[1].answer(rightly=True)

@@ -1,4 +1,4 @@
-"""The section 学习记录: backup and restoration, copies of the days, people."""
+"""The section 学习记录: backup and restoration, copies of the days."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from . import records
+from .accessibility import violations
 from .answering import RIGHT, QuestionForm
 from .learners import FEBRUARY, OpenContext
+from .my_record import STUDY, button, open_study, part
 from .places import Place
 from .test_storage import DENY_ALL
 
-STUDY = "study/index.html"
 QUIZ = "every-kind"
 QUIZ_URL = f"quizzes/{QUIZ}.html"
 NAME = "廉学-学习记录-2026-02-10.json"
@@ -30,22 +31,16 @@ TAKE_COPIES = """async days => {
   }
   return keeper.snapshots();
 }"""
-
-
-def part(page: Page, name: str) -> Locator:
-    """A part of the section by its name in my_record.html."""
-    return page.locator(f'[data-record="{name}"]')
-
-
-def button(page: Page, name: str) -> Locator:
-    """A button of the section."""
-    return page.locator("#record").get_by_role("button", name=name, exact=True)
-
-
-def open_study(page: Page, place: Place) -> None:
-    """Open 我的学习 and wait until the section is there."""
-    page.goto(place.url(STUDY))
-    expect(part(page, "people").locator("li").first).to_be_visible()
+# The record's events cannot be read; the rest can.
+FAIL_TO_READ = """
+  const original = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (names, mode, ...given) {
+    if (mode === "readonly" && [...names].includes("events")) {
+      throw new DOMException("disk", "UnknownError");
+    }
+    return original.call(this, names, mode, ...given);
+  };
+"""
 
 
 def open_next_day(page: Page, place: Place, day: int) -> None:
@@ -136,7 +131,7 @@ def test_back_to_a_day_and_forth_again(page: Page, small: Place) -> None:
     rows = part(page, "days").locator("li")
     expect(rows).to_have_count(2)
     expect(rows.nth(1)).to_contain_text("2026 年 2 月 11 日 共 2 条")
-    button(page, "恢复到 2026 年 2 月 11 日").click()
+    button(page, "恢复到这一天：2026 年 2 月 11 日").click()
     ask = part(page, "days-ask")
     expect(ask.locator("p")).to_have_text(
         "学习记录将变回 2026 年 2 月 11 日的样子，共 2 条。现在的记录会先另存一份，列在这里，随时可以再换回来。"
@@ -146,11 +141,38 @@ def test_back_to_a_day_and_forth_again(page: Page, small: Place) -> None:
     expect(part(page, "summary")).to_contain_text("这里有 2 条学习记录")
     page.reload()
     assert records.asked(page) == ["a", "b"]
-    button(page, "恢复到 2026 年 2 月 12 日 09:30，恢复之前").click()
+    button(page, "恢复到这一天：2026 年 2 月 12 日 09:30，恢复之前").click()
     ask.get_by_role("button", name="恢复到这一天").click()
     expect(part(page, "days-result")).to_contain_text("现在共 3 条")
     (event,) = records.answer(page, "d")
     assert (records.asked(page), event["sequence"]) == (["a", "b", "c", "d"], 4)
+
+
+def test_axe_finds_nothing_in_the_section_with_its_questions_open(
+    page: Page, axe: str, small_over_http: Place, tmp_path: Path
+) -> None:
+    """A backup that is refused and one that is asked about; a day to go back to; a person to take out."""
+    open_study(page, small_over_http)
+    page.evaluate(TAKE_COPIES, ["2026-02-08"])
+    page.get_by_label("添加使用人").fill("王五")
+    button(page, "添加").click()
+    open_study(page, small_over_http)
+    broken, whole = tmp_path / "broken.json", tmp_path / "whole.json"
+    broken.write_text("{", encoding="utf-8")
+    with page.expect_download() as download:
+        button(page, "备份我的学习记录").click()
+    download.value.save_as(whole)
+    part(page, "file").set_input_files(broken)
+    expect(part(page, "file-result")).to_have_text(REFUSED)
+    button(page, "移除王五").click()
+    expect(part(page, "people-ask").get_by_role("button")).to_have_count(2)
+    found = violations(page, axe)
+    part(page, "file").set_input_files(whole)
+    expect(part(page, "file-ask").get_by_role("button")).to_have_count(2)
+    button(page, "恢复到这一天：2026 年 2 月 8 日").click()
+    expect(part(page, "days-ask").get_by_role("button")).to_have_count(2)
+    found += violations(page, axe)
+    assert not found, "\n".join(found)
 
 
 def test_ten_days_are_kept_whatever_the_clock_does(page: Page, small_over_http: Place) -> None:
@@ -177,11 +199,11 @@ def test_a_damaged_copy_is_not_restored_and_no_damage_is_copied(page: Page, smal
     open_study(page, small_over_http)
     copies = page.evaluate(TAKE_COPIES, ["2026-03-03"])
     assert [copy["date"] for copy in copies] == ["2026-03-02", "2026-03-01"]
-    button(page, "恢复到 2026 年 3 月 2 日").click()
+    button(page, "恢复到这一天：2026 年 3 月 2 日").click()
     part(page, "days-ask").get_by_role("button", name="恢复到这一天").click()
     expect(part(page, "days-result")).to_have_text("没有恢复成功：这份副本读不完整。现有的学习记录没有改动。")
     assert records.asked(page) == ["2026-03-01", "2026-03-02", "2026-03-03"]
-    button(page, "恢复到 2026 年 3 月 1 日").click()
+    button(page, "恢复到这一天：2026 年 3 月 1 日").click()
     part(page, "days-ask").get_by_role("button", name="恢复到这一天").click()
     expect(part(page, "summary")).to_contain_text("这里有 1 条学习记录")
     expect(part(page, "notice")).to_have_text("")
@@ -191,7 +213,7 @@ def test_without_storage_a_backup_holds_what_is_in_memory(page: Page, small: Pla
     """Storage denied: the section says so, and the answers of this page can be taken along."""
     page.add_init_script(DENY_ALL)
     page.goto(small.url(STUDY))
-    expect(part(page, "summary")).to_contain_text("这里还没有学习记录")
+    expect(part(page, "summary")).to_contain_text("没有读到已存的学习记录。")
     records.answer(page, "a")
     expect(part(page, "notice")).to_contain_text("关闭本页后，这次的作答就没有了")
     with page.expect_download() as download:
@@ -199,6 +221,9 @@ def test_without_storage_a_backup_holds_what_is_in_memory(page: Page, small: Pla
     file = tmp_path / NAME
     download.value.save_as(file)
     assert [event["payload"]["question"] for event in json.loads(file.read_text("utf-8"))["events"]] == ["a"]
+    expect(part(page, "backup-result")).to_contain_text(
+        "注意：没有读到已存的记录，这份备份里只有本页还没有保存下来的作答。"
+    )
 
 
 def test_a_memo_stays_with_the_person(context: BrowserContext, small: Place) -> None:
@@ -217,85 +242,34 @@ def test_a_memo_stays_with_the_person(context: BrowserContext, small: Place) -> 
     assert denied.evaluate("Lianxue.recordStore.memo('place')") == 2
 
 
-def test_two_people_have_separate_records(context: BrowserContext, small: Place) -> None:
-    """Add, name, switch: each has a record of their own; the bar names the person; an old tab stays with its own."""
-    page, old_tab = context.new_page(), context.new_page()
-    open_study(page, small)
-    person = page.locator("[data-lx-person]")
-    expect(person).to_be_hidden()
-    records.answer(page, "first")
-    page.get_by_label("添加使用人").fill("王五")
-    page.keyboard.press("Enter")
-    expect(part(page, "people-result")).to_have_text("已添加“王五”。要记在“王五”名下，请按“切换”。")
-    expect(person).to_have_text("使用人：未起名")
-    button(page, "给未起名起名").click()
-    page.get_by_label("名字", exact=True).fill("王五")
-    page.keyboard.press("Enter")
-    expect(part(page, "people-result")).to_have_text("已经有“王五”了，请换一个名字。")
-    page.get_by_label("名字", exact=True).fill("张三")
-    page.keyboard.press("Enter")
-    expect(person).to_have_text("使用人：张三")
-
-    old_tab.goto(small.url(QUIZ_URL))
-    expect(old_tab.locator("[data-lx-person]")).to_have_text("使用人：张三")
-    news = old_tab.locator("[data-lx-person-changed]")
-    expect(news).to_be_hidden()
-    button(page, "切换到王五").click()
-    expect(person).to_have_text("使用人：王五")
-    expect(part(page, "summary")).to_contain_text("这里还没有学习记录")
-    records.answer(page, "second")
-
-    old_tab.bring_to_front()
-    old_tab.evaluate("window.dispatchEvent(new Event('focus'))")
-    expect(news).to_contain_text("使用人已换成王五，请刷新本页。")
-    records.answer(old_tab, "third")
-    assert records.asked(old_tab) == ["first", "third"]
-    assert records.asked(page) == ["second"]
-    news.get_by_role("button", name="刷新本页").click()
-    expect(old_tab.locator("[data-lx-person]")).to_have_text("使用人：王五")
-    expect(news).to_be_hidden()
-    assert records.asked(old_tab) == ["second"]
-
-
-def test_taking_a_person_out_asks_first(page: Page, small_over_http: Place) -> None:
-    """It names what is lost and recommends a backup; then the record is gone from this computer."""
+def test_what_cannot_be_read_is_not_backed_up_as_nothing(page: Page, small_over_http: Place) -> None:
+    """No file, and the reason in a sentence; not even an answer of this page makes it look whole."""
     open_study(page, small_over_http)
-    page.get_by_label("添加使用人").fill("王五")
-    button(page, "添加").click()
-    button(page, "切换到王五").click()
-    expect(page.locator("[data-lx-person]")).to_have_text("使用人：王五")
-    records.answer(page, "his")
-    button(page, "切换到未起名").click()
-    expect(page.locator("[data-lx-person]")).to_have_text("使用人：未起名")
-    databases = "indexedDB.databases().then(all => all.length)"
-    assert page.evaluate(databases) == 2
-    button(page, "移除王五").click()
-    ask = part(page, "people-ask")
-    expect(ask.locator("p")).to_have_text(
-        "移除以后，“王五”的学习记录就从这台电脑上删掉了，找不回来。建议先切换到“王五”，备份以后再移除。"
+    records.answer(page, "a")
+    page.add_init_script(FAIL_TO_READ)
+    open_study(page, small_over_http)
+    expect(part(page, "summary")).to_contain_text("没有读到已存的学习记录。")
+    saved: list[str] = []
+    page.on("download", lambda download: saved.append(download.suggested_filename))
+    button(page, "备份我的学习记录").click()
+    expect(part(page, "backup-result")).to_have_text(
+        "没有备份：没有读到已存的记录，现在备份会不完整。请刷新本页再试。"
     )
-    ask.get_by_role("button", name="不移除").click()
-    expect(part(page, "people").locator("li")).to_have_count(2)
-    button(page, "移除王五").click()
-    ask.get_by_role("button", name="移除“王五”").click()
-    expect(part(page, "people-result")).to_have_text("已移除“王五”。")
-    expect(part(page, "people").locator("li")).to_have_count(1)
-    expect(page.locator("[data-lx-person]")).to_be_hidden()
-    assert page.evaluate(databases) == 1
+    assert saved == []
 
 
-def test_the_section_on_a_phone_with_large_text(page: Page, small_over_http: Place) -> None:
-    """At 390 px with text twice as large neither the section nor the bar runs over the edge, and all can be pressed."""
-    page.set_viewport_size({"width": 390, "height": 844})
+def test_a_backup_of_a_damaged_record_says_what_it_lacks(page: Page, small_over_http: Place) -> None:
+    """One answer can be read, two pieces cannot."""
     open_study(page, small_over_http)
-    page.evaluate("document.documentElement.style.fontSize = '250%'")
-    page.get_by_label("添加使用人").fill("欧阳王五")
-    button(page, "添加").click()
-    button(page, "移除欧阳王五").click()
-    expect(part(page, "people-ask").locator("p")).to_be_focused()
-    edges = "elements => elements.map(element => element.getBoundingClientRect().right)"
-    assert max(page.locator("#record *, .lx-bar *").evaluate_all(edges)) <= 390
-    for control in page.locator("#record button, #record label.lx-button").all():
-        box = control.bounding_box()
-        assert box is not None
-        assert box["height"] >= 44
+    records.answer(page, "a")
+    records.raw(
+        page,
+        records.DATABASE,
+        'for (const pack of given) { transaction.objectStore("packs").add(pack); }',
+        [7, 8],
+    )
+    open_study(page, small_over_http)
+    with page.expect_download():
+        button(page, "备份我的学习记录").click()
+    expect(part(page, "backup-result")).to_contain_text("已做好备份，共 1 条")
+    expect(part(page, "backup-result")).to_contain_text("注意：学习记录有 2 处读不出来，备份里没有这些内容。")

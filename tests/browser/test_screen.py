@@ -5,17 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from .accessibility import violations
 from .learners import FEBRUARY
 from .places import Place
-from .test_accessibility import axe, violations
 from .test_layout import OVERFLOWING
 
 SCREEN_URL = "practice/screen.html"
 EVERY_KIND = "practice/screen.html?quiz=every-kind"
 # What a presenter's remote can send.
 FORWARD, BACKWARD, BLACK, START, STOP = "PageDown", "PageUp", "b", "F5", "Escape"
-
-__all__ = ["axe"]
 
 
 def open_screen(page: Page, url: str) -> Locator:
@@ -139,6 +137,28 @@ def test_questions_are_chosen_by_month_quiz_address_and_conditions(
     expect(stage.get_by_text("补学按什么顺序办？")).to_be_visible()
 
 
+def test_questions_of_a_preset_are_shown(page: Page, small_over_http: Place) -> None:
+    """组卷方案 by choice or by the address: as many questions of each type as its rows say, in their order."""
+    stage = open_screen(page, small_over_http.url(SCREEN_URL))
+    page.get_by_label("题目来源").select_option("每种题型的小卷")
+    page.get_by_role("button", name="开始").click()
+    kinds = []
+    for number in range(1, 7):
+        expect(stage.locator("[data-place]")).to_have_text(f"第 {number} 题 / 6")
+        kinds.append(stage.locator("[data-kind]").inner_text())
+        press(page, "Space", "Space")
+        expect(stage.locator("[data-feedback]")).to_be_visible()
+        press(page, "n")
+    assert kinds == ["单选", "多选", "判断", "填空", "匹配", "排序"]
+    expect(stage.get_by_text("题目已全部答完。")).to_be_visible()
+    page.locator("[data-finish]").click()
+    open_screen(page, small_over_http.url(SCREEN_URL + "?preset=every-kind"))
+    expect(page.get_by_label("题目来源").locator(":checked")).to_have_text("每种题型的小卷")
+    press(page, START)
+    expect(stage.get_by_text("缺课之后怎么办？")).to_be_visible()
+    expect(stage.locator("[data-place]")).to_have_text("第 1 题 / 6")
+
+
 def test_full_screen_is_the_browsers_or_the_whole_window(page: Page, small_over_http: Place) -> None:
     """Beginning asks for full screen; where that is refused the stage fills the window and Esc ends the show."""
     stage = open_screen(page, small_over_http.url(EVERY_KIND))
@@ -200,7 +220,6 @@ def test_axe_finds_nothing_in_both_states(page: Page, small_over_http: Place, ax
     page.get_by_role("button", name="开始").click()
     press(page, "Space", "Space")
     found = violations(page, axe)
-    page.evaluate("document.querySelector('[data-lx-switch=dark]').click()")
     stage.get_by_role("button", name="结束").click()
     expect(page.get_by_role("heading", name="本次各队得分")).to_be_visible()
     found += violations(page, axe)

@@ -12,7 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .answering import KINDS, QuestionForm
-from .places import PAGE_TYPES, Place
+from .exam_sitting import Exam
+from .places import PAGE_TYPES, Place, open_page
+from .practising import answer_and_go_on, open_session
 from .serving import HOST, serve
 from .sites import REAL_PREFIX, SMALL_PREFIX, Sites
 from .watching import Watch
@@ -62,7 +64,7 @@ def test_no_page_breaks_the_policy(page: Page, strict_port: int) -> None:
     """Every type of page starts its scripts without one violation (each is an error in the console, with its page)."""
     for kind, path in PAGE_TYPES.items():
         prefix = SMALL_PREFIX if kind == "404" else REAL_PREFIX
-        page.goto(f"http://{HOST}:{strict_port}{prefix}{path}")
+        open_page(page, f"http://{HOST}:{strict_port}{prefix}{path}")
         expect(page.locator("[data-lx-switch=text]")).not_to_have_attribute("hidden", "")
 
 
@@ -74,6 +76,21 @@ def test_answering_works_under_the_policy(page: Page, sites: Sites, strict_port:
         QuestionForm(page, small.question_of_kind(kind, "every-kind")).answer(rightly=True)
     page.reload()
     expect(page.locator("form[data-verdict=correct]")).to_have_count(len(KINDS))
+
+
+def test_practice_works_under_the_policy(page: Page, sites: Sites, strict_port: int) -> None:
+    """A session, an exam, the big screen, a table to take along and a backup: nothing of it is refused."""
+    small = Place(folder=sites.small, base=f"http://{HOST}:{strict_port}{SMALL_PREFIX}")
+    open_session(page, small, "mode=order&quiz=every-kind")
+    answer_and_go_on(page, small, rightly=False)
+    Exam(page, small).begin()
+    open_page(page, small.url("practice/screen.html?quiz=every-kind"))
+    page.get_by_role("button", name="开始").click()
+    expect(page.locator("[data-stage]")).to_be_visible()
+    for path, button in (("practice/mistakes.html", "导出表格"), ("study/index.html", "备份我的学习记录")):
+        open_page(page, small.url(path))
+        with page.expect_download():
+            page.get_by_role("button", name=button).click()
 
 
 def test_every_script_of_ours_is_a_file(sites: Sites) -> None:

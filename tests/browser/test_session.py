@@ -2,58 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
+from playwright.sync_api import Page, expect
 
-from playwright.sync_api import Locator, Page, expect
-
-from .answering import KINDS, QuestionForm
-from .bank import BankQuestion
-from .learners import FEBRUARY, OpenContext
+from .accessibility import violations
+from .answering import KINDS
 from .places import Place
-from .test_accessibility import RUN, axe
+from .practising import NEXT, answer_and_go_on, modes, open_session, place_of, shown
+from .test_answering import SLOW_TO_KEEP
 from .test_keyboard import tab_to
 from .test_layout import OVERFLOWING
-
-__all__ = ["axe"]
-# a wide light screen and a narrow dark one: the rest differs in nothing that axe looks at
-SCREENS = ((1280, "light"), (390, "dark"))
-EVENTS = "() => Lianxue.recordStore.events()"
-NEXT = "[data-next]"
-
-
-def open_session(page: Page, place: Place, query: str) -> None:
-    """Open a session by its address and wait until it can be used."""
-    page.goto(place.url(f"practice/session.html?{query}"))
-    expect(page.locator("[data-lx-ready]")).to_be_attached()
-
-
-def by_id(place: Place, question: str) -> BankQuestion:
-    """A question of the site's bank."""
-    return next(item for item in place.questions() if item.id == question)
-
-
-def shown(page: Page, place: Place) -> QuestionForm:
-    """The question that is asked now."""
-    form = page.locator("[data-stage] form[data-question]")
-    return QuestionForm(page, by_id(place, form.get_attribute("data-question") or ""))
-
-
-def place_of(page: Page) -> Locator:
-    """第 n / N 题."""
-    return page.locator("[data-place]")
-
-
-def answer_and_go_on(page: Page, place: Place, *, rightly: bool) -> None:
-    """Answer the question that is shown, then press 下一题 or 看结果."""
-    shown(page, place).answer(rightly=rightly)
-    expect(page.locator(NEXT)).to_be_focused()
-    page.locator(NEXT).click()
-
-
-def modes(page: Page) -> list[Any]:
-    """How each response of the record was given."""
-    return [event["payload"].get("mode") for event in page.evaluate(EVENTS) if event["kind"] == "response"]
 
 
 def test_this_months_questions_from_the_home_page_to_the_result(page: Page, small: Place) -> None:
@@ -171,132 +128,6 @@ def test_every_kind_of_question_is_asked_and_graded(page: Page, small_over_http:
     assert modes(page) == ["order"] * 9
 
 
-def test_learning_by_heart_shows_everything_and_writes_nothing(page: Page, small_over_http: Place) -> None:
-    """Answer, explanation and citation of every kind, and not one event."""
-    open_session(page, small_over_http, "mode=recite&quiz=every-kind")
-    for _ in range(9):
-        form = page.locator("[data-stage] form")
-        expect(form.locator("[data-answer]")).not_to_be_empty()
-        expect(form.locator("[data-explanation]")).to_be_visible()
-        expect(form.locator("[data-citations] a").first).to_be_visible()
-        expect(
-            form.locator("[data-submit]:visible, [data-retry]:visible, [data-status]:visible")
-        ).to_have_count(0)
-        page.locator(NEXT).click()
-    expect(page.get_by_role("heading", name="看完了")).to_be_focused()
-    expect(page.locator("[data-end-score]")).to_have_text("背题不计入学习记录。")
-    assert page.evaluate(EVENTS) == []
-
-
-def daily(page: Page, place: Place) -> list[str]:
-    """The ids of 每日五题, by skipping through them."""
-    open_session(page, place, "mode=daily")
-    ids = []
-    for number in range(1, 6):
-        expect(place_of(page)).to_have_text(f"第 {number} / 5 题")
-        ids.append(page.locator("[data-stage] form").get_attribute("data-question") or "")
-        page.locator(NEXT).click()
-    return ids
-
-
-def test_the_daily_five_are_the_same_for_everybody(open_context: OpenContext, over_http: Place) -> None:
-    """Someone with a record and a newcomer get the same five on a date, and others the next day."""
-    mine, yours = open_context(), open_context()
-    for context in (mine, yours):
-        context.clock.set_fixed_time(FEBRUARY)
-    page = mine.new_page()
-    open_session(page, over_http, "mode=month")
-    shown(page, over_http).answer(rightly=False)
-    today = daily(page, over_http)
-    assert daily(yours.new_page(), over_http) == today
-    mine.clock.set_fixed_time(FEBRUARY + timedelta(days=1))
-    assert daily(page, over_http) != today
-
-
-def test_a_mistake_comes_again_until_it_is_mastered(page: Page, small_over_http: Place) -> None:
-    """Wrong on a quiz's page; right on two other days; then 错题 has nothing and says so kindly."""
-    place = small_over_http
-    question = by_id(place, "study-rules/how-often")
-    page.goto(place.url("quizzes/study-rules.html"))
-    QuestionForm(page, question).answer(rightly=False)
-    for day, fact in ((1, "1 道错题还没掌握"), (2, "1 道错题还没掌握"), (3, "现在没有错题")):
-        page.context.clock.set_fixed_time(FEBRUARY + timedelta(days=day))
-        page.goto(place.url("practice/index.html"))
-        expect(page.locator('[data-door="mistakes"] [data-fact]')).to_have_text(fact)
-        page.locator('[data-door="mistakes"]').click()
-        if day < 3:
-            expect(page.locator("[data-stage] form")).to_have_attribute("data-question", question.id)
-            answer_and_go_on(page, place, rightly=True)
-            expect(page.get_by_role("heading", name="做完了")).to_be_visible()
-    expect(page.get_by_role("heading", name="现在没有题要做")).to_be_visible()
-    expect(page.locator("[data-empty-words]")).to_have_text(
-        "现在没有还要再练的错题。答错的题会自动收到这里。"
-    )
-    page.get_by_role("link", name="回到练习").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("练习")
-
-
-def test_review_asks_what_is_due(page: Page, small_over_http: Place) -> None:
-    """Nothing on the day; weeks later what was answered, with its number on the door."""
-    place = small_over_http
-    open_session(page, place, "mode=review")
-    expect(page.locator("[data-empty-words]")).to_have_text(
-        "现在没有要复习的题。做过的题到了该温习的时候，会出现在这里。"
-    )
-    open_session(page, place, "mode=month")
-    answer_and_go_on(page, place, rightly=True)
-    answer_and_go_on(page, place, rightly=False)
-    page.context.clock.set_fixed_time(FEBRUARY + timedelta(days=60))
-    page.goto(place.url("practice/index.html"))
-    expect(page.locator('[data-door="review"] [data-fact]')).to_have_text("今天可复习 2 题")
-    page.locator('[data-door="review"]').click()
-    for _ in range(2):
-        answer_and_go_on(page, place, rightly=True)
-    expect(page.locator("[data-end-score]")).to_have_text("答对 2 题，答错 0 题。")
-    assert modes(page).count("review") == 2
-
-
-def test_addresses_that_name_nothing_lead_back_to_practice(page: Page, small_over_http: Place) -> None:
-    """No mode, an unknown one, an unknown regulation, a range without questions."""
-    for query, title, words in (
-        ("", "没有找到这种练习", "网址里没有写明做哪些题，或者写的练习方式本站没有。请从练习页重新选择。"),
-        (
-            "mode=constructor",
-            "没有找到这种练习",
-            "网址里没有写明做哪些题，或者写的练习方式本站没有。请从练习页重新选择。",
-        ),
-        ("mode=drill&regulation=gone", "没有找到这个范围", "题库里没有“gone”。请从练习页重新选择。"),
-        ("mode=drill&from=900", "现在没有题要做", "没有符合条件的题目，请把条件放宽一些。"),
-    ):
-        open_session(page, small_over_http, query)
-        expect(page.get_by_role("heading", level=2)).to_have_text(title)
-        expect(page.locator("[data-empty-words]")).to_have_text(words)
-        expect(page.get_by_role("link", name="回到练习")).to_have_attribute(
-            "href", small_over_http.url("practice/index.html")
-        )
-
-
-def test_an_updated_question_says_so_and_counts_as_new(page: Page, small_over_http: Place) -> None:
-    """An answer to an older revision: the badge 已更新, and 未做优先 asks it first."""
-    place = small_over_http
-    page.goto(place.url("practice/index.html"))
-    page.evaluate(
-        """async () => {
-          const index = await Lianxue.bank.open();
-          const given = index.ids.map((question, row) => ({ kind: "response", payload: {
-            question, revision: question === "study-rules/how-often" ? "older" : index.revision[row], response: [], verdict: "correct", share: 1 } }));
-          await Lianxue.recordStore.appendAll(given);
-        }"""
-    )
-    open_session(page, place, "mode=unseen&count=3")
-    expect(page.locator("[data-stage] form")).to_have_attribute("data-question", "study-rules/how-often")
-    expect(page.locator("[data-stage] legend .lx-badge")).to_have_text("已更新")
-    shown(page, place).answer(rightly=True)
-    page.locator(NEXT).click()
-    expect(place_of(page)).to_have_text("第 2 / 3 题")
-    expect(page.locator("[data-stage] legend .lx-badge").filter(has_text="已更新")).to_have_count(0)
-
-
 def test_a_session_fits_a_phone_with_large_text(page: Page, small_over_http: Place) -> None:
     """At 390 px in 大字版 with 200 % text on top: every kind answered, the end, nothing sideways."""
     page.set_viewport_size({"width": 390, "height": 844})
@@ -313,32 +144,18 @@ def test_a_session_fits_a_phone_with_large_text(page: Page, small_over_http: Pla
     assert page.evaluate(OVERFLOWING) == []
 
 
-def violations(page: Page, axe: str, screens: tuple[tuple[int, str], ...]) -> list[str]:
-    """What axe finds on some screens."""
-    page.evaluate(axe)
-    found: list[str] = []
-    for width, scheme in screens:
-        page.set_viewport_size({"width": width, "height": 900})
-        switch = page.locator("[data-lx-switch=dark]")
-        if (switch.get_attribute("aria-pressed") == "true") != (scheme == "dark"):
-            switch.click()
-        found += [f"{scheme} {one['rule']} {one['at']}" for one in page.evaluate(RUN)]
-    return found
-
-
 def test_axe_finds_nothing_in_a_session(page: Page, axe: str, small_over_http: Place) -> None:
-    """Asked, answered wrong, at its end, by heart, and with nothing to ask."""
+    """Answered wrong, at its end, by heart, and with nothing to ask."""
     place = small_over_http
     open_session(page, place, "mode=month")
-    assert violations(page, axe, SCREENS) == []
     shown(page, place).answer(rightly=False)
-    assert violations(page, axe, SCREENS) == []
+    assert violations(page, axe) == []
     page.get_by_role("button", name="先练到这里").click()
     expect(page.get_by_role("heading", name="先练到这里")).to_be_visible()
-    assert violations(page, axe, SCREENS) == []
+    assert violations(page, axe) == []
     for query in ("mode=recite&quiz=every-kind&type=short_answer", "mode=review"):
         open_session(page, place, query)
-        assert violations(page, axe, SCREENS) == []
+        assert violations(page, axe) == []
 
 
 def test_on_paper_the_end_has_no_buttons(page: Page, small_over_http: Place) -> None:
@@ -351,3 +168,39 @@ def test_on_paper_the_end_has_no_buttons(page: Page, small_over_http: Place) -> 
     expect(page.locator("[data-end-list]")).to_be_visible()
     expect(page.get_by_role("button").filter(visible=True)).to_have_count(0)
     expect(page.get_by_role("link", name="回到练习")).to_be_hidden()
+
+
+def test_a_slow_save_is_noted_where_it_belongs(page: Page, small_over_http: Place) -> None:
+    """Skipped while it is saved: the place stays the next one's, and back at the question its verdict stands."""
+    open_session(page, small_over_http, "mode=order&quiz=study-rules")
+    page.evaluate(SLOW_TO_KEEP)
+    first = shown(page, small_over_http)
+    first.respond(rightly=True)
+    first.submit()
+    page.locator(NEXT).click()
+    expect(place_of(page)).to_have_text("第 2 / 2 题")
+    body = page.locator("[data-stage] [data-body]")
+    expect(body).to_be_focused()
+    page.evaluate("document.addEventListener('lianxue:answered', () => { document.title = 'kept'; })")
+    page.evaluate("window.keepNow()")
+    expect(page).to_have_title("kept")
+    expect(body).to_be_focused()
+    second = shown(page, small_over_http).question.id
+    assert page.evaluate("Lianxue.recordStore.memo('order quiz=study-rules')") == second
+    page.get_by_role("button", name="上一题").click()
+    expect(page.locator("[data-stage] form")).to_have_attribute("data-verdict", "correct")
+
+
+def test_the_end_waits_for_the_last_answer(page: Page, small_over_http: Place) -> None:
+    """看结果 while the last answer is being saved: the result has it."""
+    open_session(page, small_over_http, "mode=month")
+    answer_and_go_on(page, small_over_http, rightly=True)
+    page.evaluate(SLOW_TO_KEEP)
+    last = shown(page, small_over_http)
+    last.respond(rightly=False)
+    last.submit()
+    page.locator(NEXT).click()
+    expect(page.locator(NEXT)).to_have_text("正在保存…")
+    expect(page.locator("[data-end]")).to_be_hidden()
+    page.evaluate("window.keepNow()")
+    expect(page.locator("[data-end-score]")).to_contain_text("答对 1 题，答错 1 题。")

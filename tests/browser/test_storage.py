@@ -55,11 +55,11 @@ def test_a_database_that_never_opens_is_said(page: Page, small: Place) -> None:
     expect(page.locator("[data-quiz-notice]")).to_contain_text("关闭本页后，这次的作答就没有了")
 
 
-def test_a_record_of_a_newer_version_is_left_alone(page: Page, small: Place) -> None:
+def test_a_record_of_a_newer_version_is_left_alone(page: Page, small_over_http: Place) -> None:
     """The page says that the record is newer, and goes on in memory."""
     page.add_init_script(NEWER)
-    page.goto(small.url(QUIZ_URL))
-    QuestionForm(page, small.question_of_kind("true_false", QUIZ)).answer(rightly=True)
+    page.goto(small_over_http.url(QUIZ_URL))
+    QuestionForm(page, small_over_http.question_of_kind("true_false", QUIZ)).answer(rightly=True)
     expect(page.locator("[data-quiz-notice]")).to_contain_text("更新的版本")
 
 

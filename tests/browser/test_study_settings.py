@@ -29,7 +29,7 @@ def test_settings_are_kept_at_once_by_keyboard_alone(page: Page, place: Place) -
     page.get_by_label("考试日期").fill("2026-12-01")
     page.get_by_label("考试日期").press("Tab")
     expect(page.locator("[data-setting-status=exam_date]")).to_have_text(
-        "已保存：考试日期是 2026 年 12 月 1 日，做过的题会在这以前各复习一次。"
+        "已保存：考试日期是 2026 年 12 月 1 日，考前三十天里还没有再做过的题，会在这以前再出现一次。"
     )
     page.goto(place.url(STUDY + "#settings"))
     page.reload()

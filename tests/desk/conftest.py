@@ -88,7 +88,10 @@ markdown_extensions:
   - toc: {{slugify: !!python/object/apply:pymdownx.slugs.slugify {{kwds: {{case: lower}}}}}}
 """
 PAGE = '<html><head><meta name="lianxue-site" content="demo"></head><body>{{ page.content }}</body></html>\n'
-TEMPLATES = "main home lessons lesson regulations regulation quizzes quiz answers 404"
+TEMPLATES = (
+    "main home lessons lesson regulations regulation quizzes quiz answers 404 study "
+    "practice/practice practice/session practice/mistakes practice/notes practice/exams practice/screen"
+)
 LESSON = """\
 ---
 title: 第一课

@@ -16,6 +16,11 @@ from pathlib import Path
 import pytest
 
 
+def hear_interruptions() -> None:
+    """A shell starts what runs in the background deaf to Ctrl+C, and so may these tests have been started."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Preview:
     """A running preview whose lines can be waited for."""
 
@@ -27,6 +32,7 @@ class Preview:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             env={**os.environ, "PYTHONUTF8": "1", "TMPDIR": str(temporary)},
+            preexec_fn=None if os.name == "nt" else hear_interruptions,
         )
         self.lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

@@ -26,7 +26,7 @@ def test_a_build_tells_pages_time_and_place(portal: Path, lianxue: Run) -> None:
     lines = ran.out.splitlines()
     assert ran.code == 0
     assert lines[1] == "共 1 处：需要修改 0 处，待补 1 处，提示 0 处"
-    assert re.fullmatch(rf"已生成 6 页，用时 \d+\.\d 秒：{re.escape(str(portal / 'site'))}", lines[2])
+    assert re.fullmatch(rf"已生成 13 页，用时 \d+\.\d 秒：{re.escape(str(portal / 'site'))}", lines[2])
     assert (portal / "site/lessons/2026/02-first.html").is_file()
 
 

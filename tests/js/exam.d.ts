@@ -21,10 +21,12 @@ interface ExamTally { name: string; count: number; right: number; points: number
 interface SittingView { stop(): void; refresh(): void }
 interface SittingKeeper {
   state(): Sitting; change(work: (sitting: Sitting) => Sitting): void;
-  /** once all is written; false: this exam was handed in or given up in another window */ settled(): Promise<boolean>;
+  /** once all is written, or was tried; false: this exam was handed in or given up in another window */ settled(): Promise<boolean>;
+  /** the last change; false as of settled() */ handOver(handed: HandedIn): Promise<boolean>;
+  /** rejects where it stays */ giveUp(): Promise<void>; /** nothing is written any more */ stop(): void;
 }
 /** What the views of the page share. */
-interface ExamGround { index: BankIndex; root: HTMLElement; typeLabel(type: string): string; open(view: string): HTMLElement; note(text: string): void }
+interface ExamGround { index: BankIndex; root: HTMLElement; typeLabel(type: string): string; open(view: string): HTMLElement; note(text: string): void; /** of the list, with something to say */ toList(text: string): Promise<void>; setAddress(query: string): void }
 
 interface LianxueNamespace {
   placement: {
@@ -37,7 +39,7 @@ interface LianxueNamespace {
   exam: {
     begin(given: { exam: string; preset: Preset; minutes: number; started: number; items: SittingItem[] }): Sitting;
     answer(sitting: Sitting, id: string, response: any): Sitting;
-    toggleMark(sitting: Sitting, id: string): Sitting;
+    mark(sitting: Sitting, id: string, isMarked: boolean): Sitting;
     goTo(sitting: Sitting, place: number): Sitting;
     keepClock(sitting: Sitting, clock: SavedClock): Sitting;
     handOver(sitting: Sitting, handed: HandedIn): Sitting;
@@ -45,7 +47,7 @@ interface LianxueNamespace {
     gaps(sitting: Sitting): number[]; gapWords(sitting: Sitting): string;
     isSitting(value: any): boolean;
     grade(sitting: Sitting, questions: Record<string, Question>, handed: HandedIn): ExamPayload;
-    drafts(payload: ExamPayload): { kind: string; payload: any }[];
+    drafts(payload: ExamPayload): { id: string; kind: string; payload: any }[];
     tally(payload: ExamPayload, by: "type" | "discipline"): ExamTally[];
     /** at most one decimal */ readable(points: number): string;
   };
@@ -56,14 +58,17 @@ interface LianxueNamespace {
     save(clock: RunningClock, moment: Moment): SavedClock; deadline(saved: SavedClock): number;
     words(left: number): string; announcement(before: number, after: number): string;
   };
-  sittingKeeper: { create(sitting: Sitting, onWritten: (isKept: boolean) => void): SittingKeeper; load(): Promise<Sitting | null>; clear(): Promise<boolean> };
+  sittingKeeper: {
+    create(sitting: Sitting, isThere: boolean, first: (sitting: Sitting) => Sitting, tell: { onWritten(isKept: boolean): void; onElsewhere(): void }): SittingKeeper;
+    load(): Promise<any>; put(sitting: Sitting): Promise<Swapped>; clear(exam: string): Promise<void>; discard(): Promise<boolean>;
+  };
   examWords: {
     time(minutes: number): string; row(index: BankIndex, row: PresetRow): string; draw(preset: Preset): string;
     lacking(index: BankIndex, preset: Preset, drawn: { lacking: { row: number; have: number }[]; lacking_quotas: Record<string, number> }): string[];
     passed(payload: ExamPayload): string; counts(payload: ExamPayload): string;
   };
   examList: {
-    show(ground: ExamGround, events: RecordEvent[], onStart: (preset: Preset, ids: string[], points: number[], settings: Settings) => Promise<void>, wanted: string): void;
+    show(ground: ExamGround, events: RecordEvent[], onStart: ((preset: Preset, ids: string[], points: number[], settings: Settings) => Promise<void>) | null, wanted: string): void;
   };
   examSheet: { show(list: HTMLElement, sitting: Sitting, onChosen: (place: number) => void): void };
   examSitting: {
@@ -72,6 +77,14 @@ interface LianxueNamespace {
     }): SittingView;
   };
   examResult: { show(ground: ExamGround, payload: ExamPayload, date: string): Promise<void> };
+  examHandIn: {
+    handedBy(sitting: Sitting, by: "hand" | "time"): HandedIn; find(events: RecordEvent[], exam: string): RecordEvent | undefined;
+    record(ground: ExamGround, sitting: Sitting, questions: Record<string, Question>, handed: HandedIn): Promise<void>;
+  };
+  examRun: {
+    sit(ground: ExamGround, sitting: Sitting, isThere: boolean, first: (sitting: Sitting) => Sitting, questions: Record<string, Question>): void;
+    goOn(ground: ExamGround, stored: any, words: string): Promise<void>; byId(loaded: Question[]): Record<string, Question>;
+  };
   examReview: { fill(ground: ExamGround, list: HTMLElement, payload: ExamPayload, questions: Record<string, Question>): void };
   certificate: { show(ground: ExamGround, payload: ExamPayload, date: string, onBack: () => void): void };
 }

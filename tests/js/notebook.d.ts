@@ -9,7 +9,7 @@ interface NotedEntry { noted: Noted; /** null for a page, and for a question the
 interface ReportedPlace { question: string; revision: string; stem: string; /** its title */ page: string; url: string }
 
 /** 记一笔 under a question (parent: its form) or a lesson. */
-interface NoteRow { target: string; parent: Element; root: HTMLElement; show(): Promise<void> }
+interface NoteRow { target: string; parent: Element; root: HTMLElement; show(): Promise<void>; say(words: string): void }
 
 interface LianxueNamespace {
   /* learning/: pure */

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-SCRIPTS = ["record", "learning/backup"]
+SCRIPTS = ["record_pack", "record", "learning/backup"]
 SITE, MADE = "lianxue", "2026-11-22 09:30"
 UNCHANGED = "现有的学习记录没有改动。"
 Event = dict[str, Any]

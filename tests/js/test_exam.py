@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ QUESTIONS = {
     "x/three": {"type": "true_false", "rule": "half_if_incomplete", "answer": ["对"]},
 }
 STARTED = 1_770_000_000_000
+UUID = "11111111-1111-4111-8111-1111111111ff"
 
 
 @pytest.fixture
@@ -32,13 +34,13 @@ def exam(call: Call) -> Call:
 @pytest.fixture
 def sitting(exam: Call) -> Any:
     """An exam of three questions just begun."""
-    return exam("begin", {"exam": "u", "preset": PRESET, "minutes": 15, "started": STARTED, "items": ITEMS})
+    return exam("begin", {"exam": UUID, "preset": PRESET, "minutes": 15, "started": STARTED, "items": ITEMS})
 
 
 def test_an_exam_begins_empty(exam: Call, sitting: Any) -> None:
     """Nothing answered, nothing marked, at the first question, all the time left."""
     assert sitting == {
-        "exam": "u",
+        "exam": UUID,
         "preset": "monthly",
         "title": "月度自测",
         "pass_mark": 80,
@@ -54,20 +56,50 @@ def test_an_exam_begins_empty(exam: Call, sitting: Any) -> None:
     assert exam("isSitting", sitting) is True
 
 
-@pytest.mark.parametrize("memo", [None, 5, "exam", {}, {"exam": "u", "title": "", "items": 3}])
-def test_a_damaged_memo_is_no_exam(exam: Call, memo: Any) -> None:
-    """What another version or a fault left behind is not sat."""
+@pytest.mark.parametrize("memo", [None, 5, "exam", {}, {"exam": UUID, "title": "", "items": 3}])
+def test_what_is_no_exam_at_all_is_not_sat(exam: Call, memo: Any) -> None:
+    """Another version may have left anything."""
     assert exam("isSitting", memo) is False
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"exam": "u"},
+        {"items": [{"question": "x/one"}]},
+        {"items": [None]},
+        {"items": [{**ITEMS[0], "points": "4"}]},
+        {"items": [{**ITEMS[0], "revision": None}]},
+        {"responses": None},
+        {"marked": [1]},
+        {"at": None},
+        {"started": "today"},
+        {"clock": {"left": 5}},
+        {"clock": 900},
+        {"handed": {"by": "hand"}},
+        {"pass_mark": None},
+    ],
+    ids=str,
+)
+def test_a_damaged_memo_is_no_exam(exam: Call, sitting: Any, damage: dict[str, Any]) -> None:
+    """One part that cannot be worked with is enough: every item and the clock are looked at."""
+    assert exam("isSitting", {**sitting, **damage}) is False
+
+
+def test_a_memo_of_any_stage_is_an_exam(exam: Call, sitting: Any) -> None:
+    """Without a limit of time; on its way into the record."""
+    assert exam("isSitting", {**sitting, "clock": None, "minutes": 0}) is True
+    assert exam("isSitting", {**sitting, "handed": {"by": "hand", "ended": STARTED}}) is True
+
+
 def test_answers_and_marks_can_be_taken_back(exam: Call, sitting: Any) -> None:
-    """An emptied form counts as not answered; a second press takes the mark away."""
+    """An emptied form counts as not answered; a mark that is set twice is one mark."""
     answered = exam("answer", sitting, "x/one", ["A"])
     assert answered["responses"] == {"x/one": ["A"]}
     assert exam("answer", answered, "x/one", None)["responses"] == {}
-    marked = exam("toggleMark", sitting, "x/two")
-    assert marked["marked"] == ["x/two"]
-    assert exam("toggleMark", marked, "x/two")["marked"] == []
+    marked = exam("mark", sitting, "x/two", True)
+    assert marked["marked"] == exam("mark", marked, "x/two", True)["marked"] == ["x/two"]
+    assert exam("mark", marked, "x/two", False)["marked"] == []
 
 
 def test_gaps_are_named_by_number(exam: Call, sitting: Any) -> None:
@@ -89,6 +121,8 @@ def test_questions_that_changed_leave_the_exam(exam: Call, sitting: Any) -> None
     at_last = exam("goTo", sitting, 2)
     left = exam("drop", at_last, {"x/one": "r1", "x/two": "changed"})
     assert ([item["question"] for item in left["items"]], left["at"]) == (["x/one"], 0)
+    nameless = {key: value for key, value in ITEMS[1].items() if key != "revision"}
+    assert exam("drop", {**sitting, "items": [nameless]}, {})["items"] == []
 
 
 def test_grading_gives_points_by_share(exam: Call, sitting: Any) -> None:
@@ -116,6 +150,7 @@ def test_the_record_gets_the_responses_given_and_the_exam(exam: Call, sitting: A
     payload = exam("grade", given, QUESTIONS, {"by": "time", "ended": STARTED + 60_000})
     response, handed = exam("drafts", payload)
     assert response == {
+        "id": response["id"],
         "kind": "response",
         "payload": {
             "question": "x/one",
@@ -124,10 +159,27 @@ def test_the_record_gets_the_responses_given_and_the_exam(exam: Call, sitting: A
             "verdict": "wrong",
             "share": 0,
             "mode": "exam",
-            "exam": "u",
+            "exam": UUID,
         },
     }
-    assert handed == {"kind": "exam", "payload": payload}
+    assert handed == {"id": handed["id"], "kind": "exam", "payload": payload}
+
+
+def test_handed_in_twice_is_written_once(exam: Call, sitting: Any) -> None:
+    """The ids follow from the sitting: uuids of version 4, the same each time, each another, of this exam alone."""
+
+    def ids(uuid: str) -> list[str]:
+        given = {**sitting, "exam": uuid, "responses": {"x/one": ["B"], "x/two": ["A"]}}
+        payload = exam("grade", given, QUESTIONS, {"by": "time", "ended": STARTED})
+        return [draft["id"] for draft in exam("drafts", payload)]
+
+    first = ids(UUID)
+    assert first == ids(UUID)
+    assert first == [f"11111111-1111-4111-8111-1111111111{tail}" for tail in ("fd", "fc", "fe")]
+    other = ids("ffffffff-ffff-4fff-8fff-ffffffffffff")
+    assert not set(first) & set(other)
+    shape = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+    assert all(shape.fullmatch(name) for name in first + other)
 
 
 def test_points_are_counted_by_type_and_discipline(exam: Call, sitting: Any) -> None:

@@ -5,7 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 SCRIPTS = ["record", "learning/history"]
+
+ITEM = {
+    "question": "q/a",
+    "revision": "r1",
+    "type": "single_choice",
+    "discipline": "",
+    "points": 100,
+    "share": 0.8,
+    "verdict": "partial",
+    "response": ["A"],
+}
+HANDED = {
+    "exam": "u",
+    "preset": "monthly",
+    "title": "月度自测",
+    "started": 1_770_000_000_000,
+    "ended": 1_770_000_600_000,
+    "minutes": 15,
+    "by": "hand",
+    "pass_mark": 60,
+    "points": 100,
+    "gained": 80,
+    "score": 80,
+    "items": [ITEM, {**ITEM, "verdict": "none", "share": 0, "response": None}],
+}
 
 
 def event(sequence: int, kind: str, payload: Any, **place: Any) -> dict[str, Any]:
@@ -29,7 +56,7 @@ def response(sequence: int, question: str, **place: Any) -> dict[str, Any]:
 
 def sitting(sequence: int, exam: str, **place: Any) -> dict[str, Any]:
     """An exam handed in."""
-    return event(sequence, "exam", {"exam": exam, "score": 80, "items": []}, **place)
+    return event(sequence, "exam", {**HANDED, "exam": exam}, **place)
 
 
 def test_responses_stand_by_question_oldest_first(call: Callable[..., Any]) -> None:
@@ -73,3 +100,38 @@ def test_exams_stand_newest_first(call: Callable[..., Any]) -> None:
         event(6, "exam", {"exam": "u4"}),
     ]
     assert call(SCRIPTS, ("history.exams", [events])) == [[new, old]]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"items": [None]},
+        {"items": [{**ITEM, "response": None}]},
+        {"items": [{**ITEM, "verdict": "perhaps"}]},
+        {"items": [{**ITEM, "points": None}]},
+        {"items": [{**ITEM, "share": "1"}]},
+        {"items": [{**ITEM, "type": 3}]},
+        {"items": None},
+        {"started": None},
+        {"ended": 1e300},
+        {"score": "80"},
+        {"title": None},
+    ],
+    ids=str,
+)
+def test_a_damaged_exam_is_left_out(call: Callable[..., Any], damage: dict[str, Any]) -> None:
+    """The pages that show past exams need every item and every number."""
+    damaged = event(1, "exam", {**HANDED, **damage})
+    assert call(SCRIPTS, ("history.exams", [[damaged]])) == [[]]
+
+
+def test_an_exam_handed_in_twice_stands_once(call: Callable[..., Any]) -> None:
+    """As it was handed in first."""
+    first, second, other = sitting(1, "u1"), sitting(3, "u1"), sitting(2, "u2")
+    assert call(SCRIPTS, ("history.exams", [[second, other, first]])) == [[other, first]]
+
+
+def test_an_exam_has_the_day_of_its_end(call: Callable[..., Any]) -> None:
+    """Not that on which the page was opened again and wrote it."""
+    late = sitting(1, "u1", time=1_780_000_000_000, date="2026-05-29")
+    assert call(SCRIPTS, ("history.examDate", [late])) == ["2026-02-02"]

@@ -178,3 +178,15 @@ def test_this_months_lesson_is_one_that_has_questions(call: Callable[..., Any]) 
         ("session.lessonOfMonth", [index | {"quiz_lessons": []}, "2026-02"]),
     )
     assert [lesson and lesson["id"] for lesson in chosen] == ["2026/03-code", "2026/02-rules", None]
+
+
+@settings(max_examples=10, deadline=None)
+@given(day=st.dates())
+def test_a_long_text_leaves_five_a_day(choose: Choose, day: Any) -> None:
+    """A text of six questions never makes the five more; where there is nothing else five of it are asked."""
+    index = small_index() | {"materials": [[2, 6]]}
+    text = set(IDS[2:8])
+    ids = choose("daily", today=day.isoformat(), index=index)
+    assert sorted(ids) == sorted(set(IDS) - text)
+    alone = choose("daily", today=day.isoformat(), index=index | {"materials": [[0, 9]]})
+    assert alone == IDS[:5]

@@ -68,7 +68,7 @@ interface QuestionTypeView {
   clear(form: Element): void;
   lock(form: Element, isLocked: boolean): void;
 }
-interface QuestionController { id: string; reset(): void; focus(): void; restore(event: RecordEvent): Promise<void>; result(): Result | null }
+interface QuestionController { id: string; reset(): void; focus(): void; restore(event: RecordEvent): Promise<void>; result(): Result | null; /** when what was submitted is written; never rejects */ saved(): Promise<void> }
 /** What fills the page whose root is [data-lx-page="name"]; resolves when it can be used. */
 interface PageView { start(root: HTMLElement): Promise<void> }
 interface QuizController { restore(latest: Record<string, RecordEvent>): Promise<void>; preload(): void }
@@ -105,14 +105,17 @@ interface LianxueNamespace {
   recordFrame: { connect(url: string): RecordKeeper };
   recordStore: {
     ready(): Promise<StoreState>; append(kind: string, payload: any): Promise<RecordEvent>; events(): Promise<RecordEvent[]>;
+    /** isWhole: what is stored was read */ read(): Promise<{ events: RecordEvent[]; isWhole: boolean }>;
     preference(name: string): Promise<any>; setPreference(name: string, value: any): Promise<boolean>;
     state(): StoreState; onChange(listener: (state: StoreState) => void): void;
-    appendAll(drafts: { kind: string; payload: any }[]): Promise<RecordEvent[]>;
+    appendAll(drafts: { kind: string; payload: any; /** the same at each try: it is written once */ id?: string }[]): Promise<RecordEvent[]>;
     memo(name: string): Promise<any>; setMemo(name: string, value: any): Promise<boolean>;
+    /** null: none; rejects where it cannot be read */ readMemo(name: string): Promise<any>;
+    /** where it still is what was read; rejects where it cannot be written */ swapMemo(name: string, before: any, value: any): Promise<Swapped>;
     /* these reject with a reason, as the keeper's do */
     merge(events: RecordEvent[]): Promise<{ added: number }>;
     snapshots(): Promise<Snapshot[]>; restore(date: string): Promise<{ count: number }>;
-    people(): Promise<People>; setPeople(people: People): Promise<People>;
+    people(): Promise<People>; changePeople(change: PeopleChange): Promise<People>;
   };
   preferences: { start(): void };
   bank: {
@@ -130,6 +133,8 @@ interface LianxueNamespace {
     unmark(form: Element): void;
     optionText(form: Element, id: string): string;
     lock(form: Element, selector: string, isLocked: boolean): void;
+    /* a response of any shape, as what a view can show */
+    texts(response: any): string[]; textOf(response: any, name: string): string;
   };
   questionViews: Record<string, QuestionTypeView>;
   feedbackView: {

@@ -115,6 +115,8 @@ def test_a_move_is_noticed_and_an_interruption_ends_in_one_sentence(moved: Path)
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        # a shell starts what runs in the background deaf to it, and so may these tests have been started
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
