@@ -60,7 +60,7 @@ def test_every_question_is_looked_at_again(page: Page, small_over_http: Place) -
     expect(items.filter(visible=True)).to_have_count(2)
     rows = page.locator("[data-by-type] tr")
     expect(rows.first).to_have_text("单选题1 题1 题20 / 20 分")
-    expect(page.locator("[data-by-discipline] tr").last).to_contain_text("不属于六项纪律")
+    expect(page.locator("[data-by-discipline] tr").last).to_contain_text("其他")
     expect(page.locator("[data-facts]")).to_contain_text("共 6 题：答对 4 题，答错 1 题，未答 1 题。")
     expect(page.locator("[data-articles-list] a").first).to_have_attribute("href", re.compile("regulations/"))
     expect(page.get_by_role("link", name="错题再练")).to_have_attribute(
@@ -146,6 +146,10 @@ def states(page: Page, small_over_http: Place) -> Any:
         yield "certificate"
         exam.open()
         yield "list"
+        page.evaluate("Lianxue.recordStore.setMemo('exam', { exam: 'damaged' })")
+        exam.open()
+        page.get_by_role("button", name="放弃这场考试").click()
+        yield "giving up what cannot be opened"
 
     return walk()
 

@@ -114,7 +114,7 @@ def test_a_question_is_looked_at_with_its_answer(page: Page, small: Place) -> No
     expect(form.get_by_role("button", name="再做一次")).to_have_count(0)
     expect(form.locator("[data-submit]")).to_have_count(0)
     form.get_by_role("button", name="报错").click()  # names the page where the question is at home
-    letter = form.get_by_label("要交给管理人员的文字")
+    letter = form.get_by_label("要交给教员的文字")
     expect(letter).to_be_visible()
     assert (
         f"页面：每种题型各一题\n网址：{'' if small.is_file else small.base}quizzes/{QUIZ}.html#q-{QUIZ}--single\n"

@@ -175,7 +175,7 @@ def test_a_report_names_the_question_and_is_sent_by_nobody(page: Page, small: Pl
     place = row(page, "gaps")
     place.get_by_role("button", name="报错").click()
     place.get_by_label("哪里不对").fill("条数\n数错了")
-    text = place.get_by_label("要交给管理人员的文字")
+    text = place.get_by_label("要交给教员的文字")
     revision = page.locator(f'form[data-question="{QUIZ}/gaps"]').get_attribute("data-revision")
     url = QUIZ_URL if small.is_file else small.url(QUIZ_URL)
     expect(text).to_have_value(

@@ -68,7 +68,7 @@ interface QuestionTypeView {
   clear(form: Element): void;
   lock(form: Element, isLocked: boolean): void;
 }
-interface QuestionController { id: string; reset(): void; focus(): void; restore(event: RecordEvent): Promise<void>; result(): Result | null; /** when what was submitted is written; never rejects */ saved(): Promise<void> }
+interface QuestionController { id: string; revision: string; reset(): void; focus(): void; restore(event: RecordEvent): Promise<void>; result(): Result | null; /** when what was submitted is written; never rejects */ saved(): Promise<void> }
 /** What fills the page whose root is [data-lx-page="name"]; resolves when it can be used. */
 interface PageView { start(root: HTMLElement): Promise<void> }
 interface QuizController { restore(latest: Record<string, RecordEvent>): Promise<void>; preload(): void }

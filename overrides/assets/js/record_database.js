@@ -4,6 +4,7 @@
 
   // 1: events, facts. 2: packs (JSON texts of many events, read five times as fast), snapshots.
   const VERSION = 2;
+  const OURS = ["newer", "damaged", "removed", "taken", "unknown"]; // reasons of our own: another try changes nothing
 
   /** @returns {string} */
   function newId() {
@@ -22,8 +23,10 @@
     const name = (cause && cause.name) || "";
     const reasons = /** @type {Object<string, string>} */ ({
       VersionError: "newer", QuotaExceededError: "full", SecurityError: "denied", ConstraintError: "clash",
-      newer: "newer", damaged: "damaged",
     });
+    if (OURS.indexOf(name) >= 0) {
+      return cause;
+    }
     return failure(reasons[name] || otherwise, cause);
   }
 
@@ -40,22 +43,30 @@
     }
   }
 
-  /** @param {string} name @param {number | undefined} version @returns {Promise<IDBDatabase>} */
-  function openVersion(name, version) {
+  /** @param {string} name @param {number | undefined} version @param {boolean} mayCreate @returns {Promise<IDBDatabase>} */
+  function openVersion(name, version, mayCreate) {
     return new Promise((resolve, reject) => {
       /** @type {IDBOpenDBRequest} */
       let request;
       let isGivenUp = false;
+      let isGone = false;
       try {
         request = window.indexedDB.open(name, version);
       } catch (denied) {
         reject(explain(denied, "denied"));
         return;
       }
-      request.onupgradeneeded = (event) => createStores(request.result, event.oldVersion);
+      request.onupgradeneeded = (event) => {
+        isGone = event.oldVersion === 0 && !mayCreate;
+        if (isGone) {
+          /** @type {IDBTransaction} */ (request.transaction).abort(); // then nothing is created
+        } else {
+          createStores(request.result, event.oldVersion);
+        }
+      };
       request.onerror = (event) => {
         event.preventDefault(); // Firefox would print it as an uncaught error
-        reject(explain(request.error, "denied"));
+        reject(isGone ? failure("removed", null) : explain(request.error, "denied"));
       };
       request.onblocked = () => {
         isGivenUp = true;
@@ -114,25 +125,25 @@
   }
 
   /**
-   * @param {string} name
-   * @returns {Promise<RecordConnection>} of a newer version one that only reads; rejects with an error named denied, newer, full or failed
+   * @param {string} name @param {{isKept: boolean}} [how] isKept: whoever deletes it while it is open means it; it is not made again
+   * @returns {Promise<RecordConnection>} of a newer version one that only reads; rejects with an error named denied, newer, full, removed or failed
    */
-  async function open(name) {
+  async function open(name, how) {
     let isClosed = false;
     let isNewer = false;
 
-    /** @returns {Promise<IDBDatabase>} */
-    async function connect() {
+    /** @param {boolean} mayCreate @returns {Promise<IDBDatabase>} */
+    async function connect(mayCreate) {
       /** @type {IDBDatabase} */
       let opened;
       try {
-        opened = await openVersion(name, VERSION);
+        opened = await openVersion(name, VERSION, mayCreate);
         isNewer = false;
       } catch (error) {
         if (/** @type {Error} */ (error).name !== "newer") {
           throw error;
         }
-        opened = await openVersion(name, undefined);
+        opened = await openVersion(name, undefined, mayCreate);
         isNewer = true;
       }
       isClosed = false;
@@ -141,7 +152,7 @@
       opened.onclose = () => { isClosed = true; };
       return opened;
     }
-    let database = await connect();
+    let database = await connect(true);
 
     /** @type {RecordConnection["transact"]} */
     async function transact(mode, names, work) {
@@ -151,11 +162,11 @@
         }
         return await attempt();
       } catch (first) {
-        if (["newer", "clash", "damaged"].indexOf(/** @type {Error} */ (first).name) >= 0) {
+        if (OURS.concat("clash").indexOf(/** @type {Error} */ (first).name) >= 0) {
           throw first;
         }
         database.close();
-        database = await connect();
+        database = await connect(!how || !how.isKept);
         return attempt();
       }
 

@@ -8,8 +8,8 @@
   const PATIENCE = 4000; // milliseconds until a frame that has not answered yet counts as gone
   const PATIENCE_WITH_THE_SILENT = 300; // the same, once it did not answer: a verdict must not wait for it every time
   const PATIENCE_WITH_THE_WHOLE = 60000; // for work on the whole record, when the frame is known to answer
-  const QUICK = ["ready", "appendAll", "memo", "setMemo", "people", "setPeople", "preference", "setPreference"];
-  const LONG = ["read", "upkeep", "snapshots", "restore", "merge"];
+  const QUICK = ["ready", "appendAll", "memo", "setMemo", "swapMemo", "people", "preference", "setPreference"];
+  const LONG = ["read", "upkeep", "snapshots", "restore", "merge", "changePeople"];
 
   /** @param {string} url @returns {HTMLIFrameElement} */
   function makeFrame(url) {

@@ -47,13 +47,35 @@
       return person === "" ? base : base + "." + person;
     }
 
+    /** @param {RecordConnection} first @returns {Promise<People>} */
+    async function directory(first) {
+      return checkPeople(await log.fact(first, "people"));
+    }
+
+    /** @param {People} people @param {string} id */
+    function mustHave(people, id) {
+      if (!people.people.some((person) => person.id === id)) {
+        throw database.failure("removed", null);
+      }
+    }
+
     /** The first database has the directory of the others. */
     async function openBoth() {
       const first = await database.open(base);
-      if (here === null) {
-        here = checkPeople(await log.fact(first, "people")).current;
+      const people = await directory(first);
+      here = here === null ? people.current : here;
+      if (here === "") {
+        return { first, own: first };
       }
-      return { first, own: here === "" ? first : await database.open(nameOf(here)) };
+      mustHave(people, here);
+      const own = await database.open(nameOf(here), { isKept: true });
+      try {
+        mustHave(await directory(first), here);
+      } catch (error) {
+        await database.remove(nameOf(here)); // taken out just now: opening may have made it again
+        throw error;
+      }
+      return { first, own };
     }
 
     /** Opened once; a failed opening is tried again at the next call. */
@@ -70,7 +92,7 @@
     /** @returns {Promise<People>} */
     async function people() {
       const { first } = await opened();
-      return Object.assign(checkPeople(await log.fact(first, "people")), { here: here || "" });
+      return Object.assign(await directory(first), { here: here || "" });
     }
 
     return {
@@ -79,14 +101,14 @@
       read: async () => log.read(await own()),
       memo: async (name) => log.fact(await own(), "memo:" + name),
       setMemo: async (name, value) => log.setFact(await own(), "memo:" + name, value),
+      swapMemo: async (name, before, value) => log.swapFact(await own(), "memo:" + name, before, value),
       people,
       upkeep: async (date) => (await upkeep()).run(await own(), date),
       snapshots: async () => (await upkeep()).snapshots(await own()),
       restore: async (date, keepAs) => (await upkeep()).restore(await own(), date, keepAs),
       merge: async (events) => (await upkeep()).merge(await own(), events),
-      setPeople: async (wanted) => {
-        const before = await people();
-        await (await upkeep()).setPeople((await opened()).first, before, checkPeople(wanted), nameOf);
+      changePeople: async (change) => {
+        await (await upkeep()).changePeople((await opened()).first, change, checkPeople, nameOf);
         return people();
       },
       preference: async (name) => Lianxue.preferenceShelf.read(siteId, name),

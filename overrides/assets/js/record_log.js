@@ -84,5 +84,26 @@
     return true;
   }
 
-  Lianxue.recordLog = { appendAll, read, readWithin, fact, setFact };
+  /**
+   * Write a fact where it still is what was read, in one transaction: two pages that change it lose nothing of each other's.
+   * @param {RecordConnection} database @param {string} name @param {any} before null: there was none @param {any} value
+   * @returns {Promise<{isKept: boolean, standing: any}>} what stands now
+   */
+  function swapFact(database, name, before, value) {
+    return database.transact("readwrite", ["facts"], async (store) => {
+      const found = await done(store("facts").get(name));
+      const standing = found === undefined ? null : found;
+      const text = JSON.stringify(standing);
+      if (text === JSON.stringify(value)) {
+        return { isKept: true, standing }; // a second try whose first one got through
+      }
+      if (text !== JSON.stringify(before)) {
+        return { isKept: false, standing };
+      }
+      await done(store("facts").put(value, name));
+      return { isKept: true, standing: value };
+    });
+  }
+
+  Lianxue.recordLog = { appendAll, read, readWithin, fact, setFact, swapFact };
 })();

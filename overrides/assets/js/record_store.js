@@ -107,13 +107,13 @@
   }
 
   /**
-   * @param {{kind: string, payload: any}[]} drafts kept together or not at all
+   * @param {{kind: string, payload: any, id?: string}[]} drafts kept together or not at all; with an id of its own an event is written once, however often it is tried
    * @returns {Promise<RecordEvent[]>} the events as they stand; never rejects: look at state() for whether they are only in memory
    */
   function appendAll(drafts) {
     const now = new Date();
-    const events = drafts.map(({ kind, payload }) => {
-      const moment = { id: Lianxue.recordDatabase.newId(), time: now.getTime(), offset: -now.getTimezoneOffset() };
+    const events = drafts.map(({ kind, payload, id }) => {
+      const moment = { id: id || Lianxue.recordDatabase.newId(), time: now.getTime(), offset: -now.getTimezoneOffset() };
       return Lianxue.record.makeEvent(moment, kind, JSON.parse(JSON.stringify(payload)));
     });
     return inTurn(() => write(events));
@@ -124,8 +124,8 @@
     return (await appendAll([{ kind, payload }]))[0];
   }
 
-  /** @returns {Promise<RecordEvent[]>} all events, those only in memory too; never rejects */
-  async function events() {
+  /** @returns {Promise<{events: RecordEvent[], isWhole: boolean}>} all events, those only in memory too; isWhole: what is stored was read; never rejects */
+  async function read() {
     try {
       const stored = await withRetries(() => theKeeper().read(), PAUSES);
       const { events: found, unreadable } = Lianxue.record.unpack(stored);
@@ -135,10 +135,10 @@
         await tellOfDamage(unreadable);
         keepInOrder(stored.loose);
       }
-      return unwritten.length === 0 ? found : Lianxue.record.union([found, unwritten]);
+      return { events: unwritten.length === 0 ? found : Lianxue.record.union([found, unwritten]), isWhole: !stored.isNewer };
     } catch (error) {
       becomeMemory(error);
-      return unwritten.slice();
+      return { events: unwritten.slice(), isWhole: false };
     }
   }
 
@@ -211,6 +211,29 @@
     return isKept;
   }
 
+  /** What is known to be gone gets one try. @template T @param {() => Promise<T>} work @returns {Promise<T>} rejects with the keeper's reason */
+  function persist(work) {
+    return withRetries(work, current.kind === "stored" ? PAUSES : [0]);
+  }
+
+  /** As memo(), but "none" and "cannot be read" are two things. @param {string} name @returns {Promise<any>} null: none; rejects where it cannot be read */
+  async function readMemo(name) {
+    return memos.has(name) ? memos.get(name) : persist(() => theKeeper().memo(name));
+  }
+
+  /**
+   * Write a memo where it still is what this page read: two windows share it.
+   * @param {string} name @param {any} before null: there was none @param {any} value plain JSON
+   * @returns {Promise<{isKept: boolean, standing: any}>} what stands now; rejects where it cannot be written
+   */
+  async function swapMemo(name, before, value) {
+    const answer = await persist(() => theKeeper().swapMemo(name, before, value));
+    if (answer.isKept) {
+      memos.delete(name);
+    }
+    return answer;
+  }
+
   /** @param {string} date of a snapshot @returns {Promise<{count: number}>} rejects where nothing was changed */
   function restore(date) {
     const now = new Date();
@@ -223,14 +246,17 @@
     ready,
     append,
     appendAll,
-    events,
+    read,
+    events: async () => (await read()).events,
     memo,
     setMemo,
+    readMemo,
+    swapMemo,
     merge: async (given) => theKeeper().merge(given),
     snapshots: async () => theKeeper().snapshots(),
     restore: async (date) => restore(date),
     people: async () => theKeeper().people(),
-    setPeople: async (people) => theKeeper().setPeople(people),
+    changePeople: async (change) => theKeeper().changePeople(change),
     /** null when it was never set or cannot be read @param {string} name */
     preference: (name) => orElse(() => theKeeper().preference(name), null),
     /** whether it will be there next time @param {string} name @param {any} value */

@@ -104,14 +104,44 @@
   }
 
   /**
-   * Who is taken out loses the database. @param {RecordConnection} first @param {People} before @param {People} wanted
-   * @param {(person: string) => string} nameOf @returns {Promise<void>}
+   * @param {People} now @param {PeopleChange} change the same one twice is as good as once
+   * @returns {People} what it becomes; throws taken where another has the name, unknown where that person is not there
    */
-  async function setPeople(first, before, wanted, nameOf) {
-    await log.setFact(first, "people", { current: wanted.current, people: wanted.people });
-    const gone = before.people.filter((person) => !wanted.people.some((other) => other.id === person.id));
-    await Promise.all(gone.map((person) => database.remove(nameOf(person.id))));
+  function changed(now, change) {
+    const others = now.people.filter((person) => person.id !== change.id);
+    const isThere = others.length < now.people.length;
+    if (change.kind === "remove" && change.id !== "") {
+      return { current: now.current === change.id ? "" : now.current, people: others };
+    }
+    if (change.kind === "remove" || (change.kind !== "add" && !isThere)) {
+      throw database.failure("unknown", null);
+    }
+    if (change.kind === "choose") {
+      return { current: change.id, people: now.people };
+    }
+    if (others.some((person) => person.name === change.name)) {
+      throw database.failure("taken", null);
+    }
+    const named = { id: change.id, name: change.name };
+    const people = isThere ? now.people.map((person) => (person.id === change.id ? named : person)) : now.people.concat(named);
+    return { current: now.current, people };
   }
 
-  Lianxue.recordUpkeep = { run, snapshots: list, merge, restore, setPeople };
+  /**
+   * Read, changed and written in one transaction: two tabs do not undo each other. Who is taken out loses the database.
+   * @param {RecordConnection} first @param {PeopleChange} change @param {(stored: any) => People} check
+   * @param {(person: string) => string} nameOf @returns {Promise<void>}
+   */
+  async function changePeople(first, change, check, nameOf) {
+    await first.transact("readwrite", ["facts"], async (store) => {
+      const facts = store("facts");
+      const now = check(await database.done(facts.get("people")));
+      await database.done(facts.put(changed(now, change), "people"));
+    });
+    if (change.kind === "remove") {
+      await database.remove(nameOf(change.id));
+    }
+  }
+
+  Lianxue.recordUpkeep = { run, snapshots: list, merge, restore, changePeople };
 })();

@@ -2,6 +2,9 @@
 (function () {
   "use strict";
 
+  const ANSWERED = ["correct", "partial", "wrong"];
+  const LAST_DAY = 8e15; // milliseconds: a Date reaches no further
+
   /** @param {RecordEvent[]} events @returns {Record<string, RecordEvent[]>} responses by full id, oldest first */
   function byQuestion(events) {
     // without a prototype: a backup may name a question "constructor"
@@ -18,19 +21,47 @@
     return history;
   }
 
+  /** @param {any} value @param {string[]} texts @param {string[]} numbers @returns {boolean} whether it is an object with these */
+  function has(value, texts, numbers) {
+    return (
+      value !== null && typeof value === "object" && texts.every((name) => typeof value[name] === "string") &&
+      numbers.every((name) => Number.isFinite(value[name]))
+    );
+  }
+
+  /** @param {any} item @returns {boolean} */
+  function isExamItem(item) {
+    return (
+      has(item, ["question", "revision", "type", "discipline", "verdict"], ["points", "share"]) &&
+      (item.verdict === "none" || (ANSWERED.indexOf(item.verdict) >= 0 && item.response !== null && item.response !== undefined))
+    );
+  }
+
   /** @param {any} event @returns {boolean} whether this version can read it as a sitting that was handed in */
   function isExam(event) {
     const payload = event.payload;
     return (
-      event.kind === "exam" && event.schema === Lianxue.record.SCHEMA && payload !== null && typeof payload === "object" &&
-      typeof payload.exam === "string" && typeof payload.score === "number" && Array.isArray(payload.items)
+      event.kind === "exam" && event.schema === Lianxue.record.SCHEMA &&
+      has(payload, ["exam", "preset", "title", "by"], ["started", "ended", "minutes", "pass_mark", "points", "gained", "score"]) &&
+      Math.abs(payload.ended) < LAST_DAY && Array.isArray(payload.items) && payload.items.every(isExamItem)
     );
   }
 
-  /** @param {RecordEvent[]} events @returns {RecordEvent[]} the exams handed in, newest first */
+  /** Each once, as it was first handed in. @param {RecordEvent[]} events @returns {RecordEvent[]} the exams handed in, newest first */
   function exams(events) {
-    return Lianxue.record.inOrder(events.filter(isExam)).reverse();
+    /** @type {Set<string>} */
+    const seen = new Set();
+    return Lianxue.record.inOrder(events.filter(isExam)).filter((event) => {
+      const isNew = !seen.has(event.payload.exam);
+      seen.add(event.payload.exam);
+      return isNew;
+    }).reverse();
   }
 
-  Lianxue.history = { byQuestion, exams };
+  /** The day an exam ended; it may have been written to the record much later. @param {RecordEvent} event @returns {string} local date */
+  function examDate(event) {
+    return Lianxue.record.localDate(event.payload.ended, event.offset || 0);
+  }
+
+  Lianxue.history = { byQuestion, exams, examDate };
 })();

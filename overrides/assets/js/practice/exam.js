@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
   /**
    * @param {{exam: string, preset: Preset, minutes: number, started: number, items: SittingItem[]}} given minutes as lengthened
    * @returns {Sitting}
@@ -34,10 +36,10 @@
     return Object.assign({}, sitting, { responses });
   }
 
-  /** @param {Sitting} sitting @param {string} id @returns {Sitting} */
-  function toggleMark(sitting, id) {
+  /** Like every change it may be made twice, to a sitting that another window has changed meanwhile. @param {Sitting} sitting @param {string} id @param {boolean} isMarked @returns {Sitting} */
+  function mark(sitting, id, isMarked) {
     const others = sitting.marked.filter((other) => other !== id);
-    return Object.assign({}, sitting, { marked: others.length < sitting.marked.length ? others : others.concat(id) });
+    return Object.assign({}, sitting, { marked: isMarked ? others.concat(id) : others });
   }
 
   /** @param {Sitting} sitting @param {number} place from 0 @returns {Sitting} */
@@ -60,13 +62,18 @@
    * @param {Sitting} sitting @param {Record<string, string>} revisions by full id, of those the bank has @returns {Sitting}
    */
   function drop(sitting, revisions) {
-    const items = sitting.items.filter((item) => revisions[item.question] === item.revision);
+    const items = sitting.items.filter((item) => isKnown(revisions, item.question) && revisions[item.question] === item.revision);
     return goTo(Object.assign({}, sitting, { items }), sitting.at);
+  }
+
+  /** @param {Record<string, any>} entries @param {string} id @returns {boolean} */
+  function isKnown(entries, id) {
+    return Object.prototype.hasOwnProperty.call(entries, id);
   }
 
   /** @param {Sitting} sitting @param {string} id @returns {boolean} */
   function isAnswered(sitting, id) {
-    return Object.prototype.hasOwnProperty.call(sitting.responses, id);
+    return isKnown(sitting.responses, id);
   }
 
   /** @param {Sitting} sitting @returns {number[]} numbers of the questions that have no response, from 1 */
@@ -80,13 +87,33 @@
     return open.length === 0 ? "题目已全部作答。" : "还有 " + open.length + " 题未答：第 " + open.join("、") + " 题。";
   }
 
+  /** @param {any} value @param {string[]} texts @param {string[]} numbers @returns {boolean} whether it is an object with these */
+  function has(value, texts, numbers) {
+    return (
+      value !== null && typeof value === "object" && texts.every((name) => typeof value[name] === "string") &&
+      numbers.every((name) => Number.isFinite(value[name]))
+    );
+  }
+
   /** A memo may be of another version, or damaged. @param {any} value @returns {boolean} */
   function isSitting(value) {
     return (
-      value !== null && typeof value === "object" && typeof value.exam === "string" && typeof value.title === "string" &&
-      Array.isArray(value.items) && Array.isArray(value.marked) && typeof value.responses === "object" && value.responses !== null &&
-      typeof value.at === "number" && (value.clock === null || typeof value.clock === "object")
+      has(value, ["exam", "preset", "title"], ["pass_mark", "minutes", "started", "at"]) && UUID.test(value.exam) &&
+      Array.isArray(value.items) && value.items.every((/** @type {any} */ item) => has(item, ["question", "revision", "type", "discipline"], ["points"])) &&
+      has(value.responses, [], []) && Array.isArray(value.marked) && value.marked.every((/** @type {any} */ id) => typeof id === "string") &&
+      (value.clock === null || has(value.clock, [], ["left", "seen"])) && (value.handed === null || has(value.handed, ["by"], ["ended"]))
     );
+  }
+
+  /**
+   * The id of an event that is written when an exam is handed in: two windows that hand in the same exam write it once.
+   * @param {string} exam uuid of the sitting @param {number} number of the event, from 0 @returns {string} a uuid too
+   */
+  function idOf(exam, number) {
+    const bytes = Uint8Array.from((exam.replace(/-/g, "").match(/../g) || []).map((hex) => parseInt(hex, 16)));
+    const tail = new DataView(bytes.buffer, bytes.length - 4); // what makes it a uuid of version 4 stands further in front
+    tail.setUint32(0, (tail.getUint32(0) ^ (number + 1)) >>> 0);
+    return Lianxue.record.formatUuid(bytes);
   }
 
   /**
@@ -112,14 +139,15 @@
     };
   }
 
-  /** What is written together: the responses given, and the exam. @param {ExamPayload} payload @returns {{kind: string, payload: any}[]} */
+  /** What is written together: the responses given, and the exam. @param {ExamPayload} payload @returns {{id: string, kind: string, payload: any}[]} */
   function drafts(payload) {
     const given = payload.items.filter((item) => item.verdict !== "none");
-    /** @type {{kind: string, payload: any}[]} */
-    const responses = given.map(({ question, revision, response, verdict, share }) => ({
+    /** @type {{id: string, kind: string, payload: any}[]} */
+    const responses = given.map(({ question, revision, response, verdict, share }, place) => ({
+      id: idOf(payload.exam, place + 1),
       kind: "response", payload: { question, revision, response, verdict, share, mode: "exam", exam: payload.exam },
     }));
-    return responses.concat({ kind: "exam", payload });
+    return responses.concat({ id: idOf(payload.exam, 0), kind: "exam", payload });
   }
 
   /** @param {ExamPayload} payload @param {"type" | "discipline"} by @returns {ExamTally[]} in the order of the paper; what has no name comes last */
@@ -142,5 +170,5 @@
     return String(Math.round(points * 10) / 10);
   }
 
-  Lianxue.exam = { begin, answer, toggleMark, goTo, keepClock, handOver, drop, gaps, gapWords, isSitting, grade, drafts, tally, readable };
+  Lianxue.exam = { begin, answer, mark, goTo, keepClock, handOver, drop, gaps, gapWords, isSitting, grade, drafts, tally, readable };
 })();

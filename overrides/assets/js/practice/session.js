@@ -72,9 +72,10 @@
   function mistakeRows(given) {
     const rows = rowsById(given);
     const timeOf = (/** @type {Mistake} */ mistake) => given.history[mistake.question][given.history[mistake.question].length - 1].time;
+    const revisionOf = (/** @type {string} */ id) => given.index.revision[/** @type {number} */ (rows.get(id))] || "";
     return Lianxue.mistakes
-      .fold(given.history, given.settings)
-      .filter((mistake) => !mistake.is_mastered && mistake.revision === given.index.revision[/** @type {number} */ (rows.get(mistake.question))])
+      .fold(given.history, given.settings, revisionOf)
+      .filter((mistake) => !mistake.is_mastered && mistake.revision === revisionOf(mistake.question))
       .sort((one, other) => (one.date === other.date ? timeOf(other) - timeOf(one) : one.date < other.date ? 1 : -1))
       .map((mistake) => /** @type {number} */ (rows.get(mistake.question)));
   }
@@ -109,6 +110,13 @@
     return Lianxue.random.shuffle(units(given.index, sorted), Lianxue.random.seeded(given.siteId + " " + given.today));
   }
 
+  /** Never more than five: a text with more questions is left out, and torn apart only where there is nothing else. @param {Given} given @returns {number[]} */
+  function dailyRows(given) {
+    const offered = dailyUnits(given);
+    const fitting = offered.filter((unit) => unit.length <= DAILY);
+    return fitting.length > 0 ? take(fitting, DAILY) : take(offered, 1).slice(0, DAILY);
+  }
+
   /** @param {Given} given @returns {number[]} from the remembered question to the end; all where it is gone */
   function fromPosition(given) {
     const start = given.rows.findIndex((row) => given.index.ids[row] === given.position);
@@ -125,7 +133,7 @@
     random: (given) => take(Lianxue.random.shuffle(units(given.index, given.rows), given.random), given.count),
     unseen: (given) => take(unseenFirst(given), given.count),
     recite: (given) => given.rows,
-    daily: (given) => take(dailyUnits(given), DAILY),
+    daily: dailyRows,
   };
 
   /** @param {SessionMode} mode @param {Given} given @returns {string[]} full ids */

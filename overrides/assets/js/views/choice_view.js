@@ -14,8 +14,9 @@
     read: (form) => inputs(form).filter((input) => input.checked).map((input) => input.value),
     isAnswered: (response) => response.length > 0,
     show(form, response) {
+      const chosen = parts.texts(response);
       inputs(form).forEach((input) => {
-        input.checked = response.indexOf(input.value) >= 0;
+        input.checked = chosen.indexOf(input.value) >= 0;
       });
     },
     mark(form, question) {

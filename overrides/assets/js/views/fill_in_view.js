@@ -13,8 +13,9 @@
     read: (form) => inputs(form).map((input) => input.value),
     isAnswered: (response) => response.some((/** @type {string} */ text) => text.trim() !== ""),
     show(form, response) {
+      const typed = parts.texts(response);
       inputs(form).forEach((input, place) => {
-        input.value = response[place] || "";
+        input.value = typed[place] || "";
       });
     },
     mark(form, question, grade) {

@@ -47,7 +47,18 @@
     });
   }
 
-  Lianxue.formParts = { all, one, mark, unmark, optionText, lock };
+  /** A response as a list, whatever the record has. @param {any} response @returns {string[]} what is no text becomes "" */
+  function texts(response) {
+    return Array.isArray(response) ? response.map((item) => (typeof item === "string" ? item : "")) : [];
+  }
+
+  /** A response by names, whatever the record has. @param {any} response @param {string} name @returns {string} "" where there is no text */
+  function textOf(response, name) {
+    const value = response !== null && typeof response === "object" && !Array.isArray(response) ? response[name] : "";
+    return typeof value === "string" ? value : "";
+  }
+
+  Lianxue.formParts = { all, one, mark, unmark, optionText, lock, texts, textOf };
   /** One view a family of question kinds, by kind. */
   Lianxue.questionViews = {};
 })();

@@ -26,7 +26,7 @@
     isAnswered: (response) => Object.keys(response).some((left) => response[left] !== ""),
     show(form, response) {
       parts.all(form, "[data-pair]").forEach((pair) => {
-        selectOf(pair).value = response[leftOf(pair)] || "";
+        selectOf(pair).value = parts.textOf(response, leftOf(pair));
       });
     },
     mark(form, question) {

@@ -13,8 +13,9 @@
     read: (form) => selects(form).map((select) => select.value),
     isAnswered: (response) => response.some((/** @type {string} */ id) => id !== ""),
     show(form, response) {
+      const chosen = parts.texts(response);
       selects(form).forEach((select, place) => {
-        select.value = response[place] || "";
+        select.value = chosen[place] || "";
       });
     },
     mark(form, question, grade) {

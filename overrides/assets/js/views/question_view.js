@@ -24,6 +24,8 @@
     /** @type {Result | null} */
     let result = null;
     let isBusy = false;
+    /** @type {Promise<void>} */
+    let saving = Promise.resolve();
 
     /** Stays focusable, so that the keyboard does not lose its place. @param {boolean} isOff @param {string} text */
     function setSubmit(isOff, text) {
@@ -35,30 +37,37 @@
       }
     }
 
-    /** @param {Question} question @param {Grade} grade @param {string} answeredOn */
-    function settle(question, grade, answeredOn) {
-      result = { verdict: grade.verdict, share: grade.share, points: question.points };
+    function lock() {
       const active = document.activeElement;
       if (active && active !== submit && parts.one(form, "[data-body]").contains(active)) {
         submit.focus(); // a locked control would drop the focus
       }
-      view.mark(form, question, grade);
       view.lock(form, true);
+    }
+
+    /** @param {Question} question @param {Grade} grade @param {string} answeredOn */
+    function settle(question, grade, answeredOn) {
+      view.mark(form, question, grade);
+      lock();
+      result = { verdict: grade.verdict, share: grade.share, points: question.points };
       setSubmit(true, "已作答");
       Lianxue.feedbackView.show(form, question, grade, view.answerLines(form, question), answeredOn);
     }
 
     async function answer() {
       hint.textContent = "";
-      if (!view.isAnswered(view.read(form))) {
+      const response = view.read(form);
+      if (!view.isAnswered(response)) {
         hint.textContent = "请先作答。";
         return;
       }
+      lock(); // what is graded and kept is what stands on the page
       /** @type {Question} */
       let question;
       try {
         question = await quiz.loadQuestion(id);
       } catch (error) {
+        view.lock(form, false);
         hint.textContent = "本题的答案没有读到。请再按一次“" + label + "”；仍然不行，请刷新本页。";
         return;
       }
@@ -67,7 +76,6 @@
         Lianxue.feedbackView.say(form, "请对照要点自评：答到的打勾，再按“记录自评”。", true);
         return;
       }
-      const response = view.read(form);
       const grade = Lianxue.grading.grade(question, response);
       const slow = window.setTimeout(() => setSubmit(true, "正在保存…"), 400); // milliseconds; mostly it takes five
       const given = { question: id, revision, response, verdict: grade.verdict, share: grade.share };
@@ -91,7 +99,7 @@
       /** @type {HTMLElement} */ (parts.one(form, "input, select, textarea")).focus();
     }
 
-    /** Show what the record has. @param {RecordEvent} event the latest response @returns {Promise<void>} */
+    /** Show what the record has; of a response that cannot be shown nothing. @param {RecordEvent} event the latest response @returns {Promise<void>} */
     async function restore(event) {
       if (event.payload.revision !== revision) {
         Lianxue.feedbackView.say(form, "题目已更新，请重新作答。", false);
@@ -101,8 +109,11 @@
       if (result || isBusy || view.isAnswered(view.read(form))) {
         return; // the learner was faster
       }
-      const grade = Lianxue.grading.grade(question, event.payload.response);
       view.show(form, event.payload.response);
+      if (!view.isAnswered(view.read(form))) {
+        return; // the record may come from a strange backup
+      }
+      const grade = Lianxue.grading.grade(question, event.payload.response);
       settle(question, grade, Lianxue.record.readableDate(event.date));
     }
 
@@ -112,7 +123,12 @@
         return;
       }
       isBusy = true;
-      answer().then(() => { isBusy = false; }, (error) => { isBusy = false; throw error; });
+      const answering = answer().then(() => { isBusy = false; }, (error) => {
+        isBusy = false;
+        view.lock(form, false);
+        throw error;
+      });
+      saving = answering.catch(() => undefined);
     });
     parts.one(form, "[data-retry]").addEventListener("click", () => {
       reset();
@@ -120,7 +136,7 @@
       focus();
     });
 
-    return { id, reset, focus, restore, result: () => result };
+    return { id, revision, reset, focus, restore, result: () => result, saved: () => saving };
   }
 
   Lianxue.questionView = { create };

@@ -87,8 +87,12 @@
 
     /** @param {Object<string, RecordEvent>} latest @returns {Promise<void>} */
     async function restore(latest) {
+      // one that cannot be shown does not keep the others back; a shard that does not load is said at the first answer
       await Promise.all(
-        questions.filter((question) => latest[question.id]).map((question) => question.restore(latest[question.id]))
+        questions.map((question) => {
+          const event = Lianxue.record.answerTo(latest, question.id, question.revision) || latest[question.id];
+          return event ? question.restore(event).catch(() => undefined) : undefined;
+        })
       );
       refresh(false);
     }

@@ -69,7 +69,7 @@
       return false;
     },
     show(form, response) {
-      textarea(form).value = response.text || "";
+      textarea(form).value = parts.textOf(response, "text");
     },
     mark(form, question, grade) {
       const ticked = grade.parts.map((isTicked, number) => (isTicked ? number : -1));

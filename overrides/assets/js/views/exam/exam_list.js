@@ -30,7 +30,7 @@
 
   /**
    * @param {BankIndex} index @param {Preset} preset @param {Record<string, RecordEvent[]>} history @param {Settings} settings
-   * @param {(drawn: {ids: string[], points: number[]}, hint: HTMLElement) => Promise<void>} onStart @returns {HTMLElement}
+   * @param {((drawn: {ids: string[], points: number[]}, hint: HTMLElement) => void) | null} onStart null: no exam can be begun now @returns {HTMLElement}
    */
   function card(index, preset, history, settings, onStart) {
     const { drawn, month } = drawNow(index, preset, history, settings);
@@ -48,7 +48,7 @@
     if (drawn.ids.length === 0) {
       const reasons = Lianxue.examWords.lacking(index, preset, drawn);
       children.push(Lianxue.make("p", { class: "lx-preset__lacking" }, ["题库暂不够：" + reasons.join("；") + "。"]));
-    } else {
+    } else if (onStart) {
       const hint = Lianxue.make("p", { class: "lx-question__hint", role: "alert" });
       const start = Lianxue.make("button", { type: "button", class: "lx-button", "aria-describedby": heading }, ["开始考试"]);
       start.addEventListener("click", () => onStart(drawNow(index, preset, history, settings).drawn, hint));
@@ -62,23 +62,13 @@
     /** @type {ExamPayload} */
     const payload = event.payload;
     const link = Lianxue.make("a", { class: "lx-row__title", href: Lianxue.site.resolve("practice/exams.html?exam=" + encodeURIComponent(payload.exam)) }, [payload.title]);
-    const facts = Lianxue.record.readableDate(event.date) + "，得分 " + payload.score + " 分，" + Lianxue.examWords.passed(payload);
+    const facts = Lianxue.record.readableDate(Lianxue.history.examDate(event)) + "，得分 " + payload.score + " 分，" + Lianxue.examWords.passed(payload);
     return Lianxue.make("li", { class: "lx-row" }, [link, Lianxue.make("span", { class: "lx-row__facts" }, [facts])]);
-  }
-
-  /** Two windows may have handed in the same exam. @param {RecordEvent[]} events @returns {RecordEvent[]} newest first */
-  function pastExams(events) {
-    const seen = new Set();
-    return Lianxue.history.exams(events).filter((event) => {
-      const isNew = !seen.has(event.payload.exam);
-      seen.add(event.payload.exam);
-      return isNew;
-    });
   }
 
   /** @param {HTMLElement} section @param {RecordEvent[]} events */
   function showPast(section, events) {
-    const past = pastExams(events);
+    const past = Lianxue.history.exams(events);
     /** @type {HTMLElement} */ (parts.one(section, "[data-past]")).hidden = past.length === 0;
     const list = parts.one(section, "[data-past-list]");
     list.textContent = "";
@@ -96,7 +86,7 @@
 
   /**
    * @param {ExamGround} ground @param {RecordEvent[]} events
-   * @param {(preset: Preset, ids: string[], points: number[], settings: Settings) => Promise<void>} onStart rejects where the questions do not load
+   * @param {((preset: Preset, ids: string[], points: number[], settings: Settings) => Promise<void>) | null} onStart rejects where the questions do not load; null: no exam can be begun now
    * @param {string} wanted id of the preset to be put forward, "" for none
    */
   function show(ground, events, onStart, wanted) {
@@ -108,7 +98,12 @@
 
     /** @param {Preset} preset @param {{ids: string[], points: number[]}} drawn @param {HTMLElement} hint */
     async function begin(preset, drawn, hint) {
-      if (isBusy) {
+      if (isBusy || !onStart) {
+        return;
+      }
+      if (drawn.ids.length === 0) { // a new month since the page was opened
+        showCards();
+        putForward(preset.id);
         return;
       }
       isBusy = true;
@@ -125,7 +120,7 @@
       list.textContent = "";
       const ofMonth = ground.index.presets.filter((preset) => preset.this_month);
       list.append(...ofMonth.concat(ground.index.presets.filter((preset) => !preset.this_month)).map((preset) =>
-        card(ground.index, preset, history, settings, (drawn, hint) => begin(preset, drawn, hint))
+        card(ground.index, preset, history, settings, onStart && ((drawn, hint) => begin(preset, drawn, hint)))
       ));
     }
 
@@ -137,17 +132,23 @@
       parts.one(section, "[data-time-status]").textContent =
         state.kind === "stored" ? "已记住，从下一场考试开始按这个时间。" : Lianxue.storageNotice.sentence(state);
     });
+    /** @param {string} id of a preset */
+    function putForward(id) {
+      const asked = /** @type {HTMLElement | undefined} */ (Array.from(list.children).find((element) => element.getAttribute("data-preset") === id));
+      if (asked) {
+        asked.classList.add("lx-preset--wanted");
+        asked.scrollIntoView({ block: "center" });
+        const button = asked.querySelector("button");
+        if (!button) {
+          asked.setAttribute("tabindex", "-1");
+        }
+        (button || asked).focus({ preventScroll: true });
+      }
+    }
+
     showCards();
     showPast(section, events);
-    const asked = Array.from(list.children).find((element) => element.getAttribute("data-preset") === wanted);
-    const button = asked && asked.querySelector("button");
-    if (asked) {
-      asked.classList.add("lx-preset--wanted");
-      asked.scrollIntoView({ block: "center" });
-    }
-    if (button) {
-      button.focus({ preventScroll: true });
-    }
+    putForward(wanted);
   }
 
   Lianxue.examList = { show };

@@ -17,9 +17,8 @@
 
   /** @param {ExamPayload} payload @param {string} date @returns {string} */
   function facts(payload, date) {
-    const spent = Math.max(1, Math.round((payload.ended - payload.started) / 60000));
     const by = payload.by === "time" ? "时间到，已自动交卷。" : "";
-    return by + Lianxue.record.readableDate(date) + "，用时约 " + spent + " 分钟。" + Lianxue.examWords.counts(payload);
+    return by + Lianxue.record.readableDate(date) + "。" + Lianxue.examWords.counts(payload);
   }
 
   /** The articles behind what went wrong. @param {HTMLElement} list @param {ExamPayload} payload @param {Record<string, Question>} questions @returns {boolean} whether there are any */
@@ -41,18 +40,20 @@
     return citations.size > 0;
   }
 
-  /** @param {string[]} ids @returns {Promise<Record<string, Question>>} what can be loaded */
+  /** One by one: a file of the bank that does not load takes no other question with it. @param {string[]} ids @returns {Promise<Record<string, Question>>} what can be loaded */
   async function loadAll(ids) {
-    const loaded = await Lianxue.bank.loadQuestions(ids).catch(() => /** @type {Question[]} */ ([]));
     /** @type {Record<string, Question>} */
     const questions = {};
-    loaded.forEach((question) => {
-      questions[question.id] = question;
-    });
+    await Promise.all(ids.map(async (id) => {
+      const [question] = await Lianxue.bank.loadQuestions([id]).catch(() => /** @type {Question[]} */ ([]));
+      if (question) {
+        questions[id] = question;
+      }
+    }));
     return questions;
   }
 
-  /** @param {ExamGround} ground @param {ExamPayload} payload @param {string} date when it was handed in @returns {Promise<void>} */
+  /** @param {ExamGround} ground @param {ExamPayload} payload @param {string} date when it ended @returns {Promise<void>} */
   async function show(ground, payload, date) {
     const section = ground.open("result");
     /** @param {string} name @returns {HTMLElement} */
@@ -63,7 +64,7 @@
     one("passed").textContent = Lianxue.examWords.passed(payload) + "（合格线 " + payload.pass_mark + " 分）";
     one("facts").textContent = facts(payload, date);
     fillTable(one("by-type"), Lianxue.exam.tally(payload, "type"), (name) => ground.typeLabel(name) + "题");
-    fillTable(one("by-discipline"), Lianxue.exam.tally(payload, "discipline"), (name) => name || "不属于六项纪律");
+    fillTable(one("by-discipline"), Lianxue.exam.tally(payload, "discipline"), (name) => name || "其他");
     one("redo").hidden = isAllRight;
     one("again").setAttribute("href", Lianxue.site.resolve("practice/exams.html?preset=" + encodeURIComponent(payload.preset)));
     one("again").hidden = !ground.index.presets.some((preset) => preset.id === payload.preset);

@@ -9,9 +9,21 @@
     return "本题 " + item.points + " 分，得 " + Lianxue.exam.readable(item.points * item.share) + " 分。";
   }
 
-  /** @param {ExamGround} ground @param {ExamItem} item @param {number} number @param {boolean} isRemoved @returns {HTMLElement} */
-  function lost(ground, item, number, isRemoved) {
-    const words = "第 " + number + " 题（" + ground.typeLabel(item.type) + "）：题目" + (isRemoved ? "已删除" : "已更新") + "，只留当时的得分。";
+  /** @param {ExamGround} ground @param {ExamItem} item @param {Question | undefined} question @returns {string} why the question cannot be shown, "" where it can */
+  function whyNot(ground, item, question) {
+    const row = Lianxue.bank.rowOf(item.question);
+    if (row < 0) {
+      return "题目已删除，只留当时的得分。";
+    }
+    if (ground.index.revision[row] !== item.revision) {
+      return "题目已更新，只留当时的得分。";
+    }
+    return question ? "" : "这道题没有读到，请刷新本页。";
+  }
+
+  /** @param {ExamGround} ground @param {ExamItem} item @param {number} number @param {string} why @returns {HTMLElement} */
+  function lost(ground, item, number, why) {
+    const words = "第 " + number + " 题（" + ground.typeLabel(item.type) + "）：" + why;
     return Lianxue.make("p", { class: "lx-review__lost" }, [words + gainWords(item)]);
   }
 
@@ -45,11 +57,11 @@
 
   /** @param {ExamGround} ground @param {Record<string, Question>} questions @param {ExamItem} item @param {number} number @param {number} total @returns {HTMLElement} */
   function makeItem(ground, questions, item, number, total) {
-    const row = Lianxue.bank.rowOf(item.question);
     const question = questions[item.question];
+    const why = whyNot(ground, item, question);
     const element = Lianxue.make("li", { class: "lx-review__item", "data-result": item.verdict === "correct" ? "right" : "wrong" });
-    if (row < 0 || ground.index.revision[row] !== item.revision || !question) {
-      element.append(lost(ground, item, number, row < 0));
+    if (why) {
+      element.append(lost(ground, item, number, why));
       return element;
     }
     const form = answered(ground, question, item, number, total);

@@ -168,7 +168,8 @@
     one("back").onclick = () => move(keeper.state().at - 1);
     one("flag").onclick = () => {
       const id = current().question;
-      keeper.change((sitting) => Lianxue.exam.toggleMark(sitting, id));
+      const isMarked = keeper.state().marked.indexOf(id) < 0;
+      keeper.change((sitting) => Lianxue.exam.mark(sitting, id, isMarked));
       showState();
     };
     one("hand-in").onclick = () => showConfirm(true);

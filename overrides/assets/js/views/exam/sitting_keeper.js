@@ -3,73 +3,155 @@
   "use strict";
 
   const MEMO = "exam";
+  const AGAIN = 3000; // milliseconds until what could not be written is tried again
 
-  /** @returns {Promise<Sitting | null>} */
-  async function load() {
-    const stored = await Lianxue.recordStore.memo(MEMO);
-    return Lianxue.exam.isSitting(stored) ? stored : null;
+  /** @returns {Promise<any>} what stands in the memo, null for none; rejects where it cannot be read */
+  function load() {
+    return Lianxue.recordStore.readMemo(MEMO);
   }
 
-  /** @returns {Promise<boolean>} */
-  function clear() {
+  /** @param {Sitting} sitting just begun @returns {Promise<Swapped>} not kept where another one stands; rejects where it cannot be written */
+  function put(sitting) {
+    return Lianxue.recordStore.swapMemo(MEMO, null, sitting);
+  }
+
+  /** Take one exam out, and no other that was begun meanwhile. @param {string} exam uuid @returns {Promise<void>} rejects where it cannot be done */
+  async function clear(exam) {
+    let standing = await load();
+    while (standing !== null && standing.exam === exam) {
+      ({ standing } = await Lianxue.recordStore.swapMemo(MEMO, standing, null));
+    }
+  }
+
+  /** Take out whatever stands there. @returns {Promise<boolean>} */
+  function discard() {
     return Lianxue.recordStore.setMemo(MEMO, null);
   }
 
+  /** @param {Sitting} sitting @param {((sitting: Sitting) => Sitting)[]} changes @returns {Sitting} */
+  function apply(sitting, changes) {
+    return changes.reduce((value, work) => work(value), sitting);
+  }
+
   /**
-   * @param {Sitting} sitting already in the memo, or to be put there by the first change
-   * @param {(isKept: boolean) => void} onWritten after each writing; state() may have got answers of another window by it
+   * @param {Sitting} sitting as it stands in the memo, or as it was begun
+   * @param {boolean} isThere whether it stands in the memo
+   * @param {(sitting: Sitting) => Sitting} first a change to be made before anything is shown; written with the next one
+   * @param {{onWritten(isKept: boolean): void, onElsewhere(): void}} tell onWritten: after each try; state() may have got answers of
+   *   another window by it. onElsewhere: the exam was handed in or given up in another window
    * @returns {SittingKeeper}
    */
-  function create(sitting, onWritten) {
-    let current = sitting;
+  function create(sitting, isThere, first, tell) {
+    /** What this window knows to stand in the memo. @type {Sitting | null} */
+    let standing = isThere ? sitting : null;
+    let current = first(sitting);
     let isElsewhere = false;
-    let isFirst = true;
-    /** @type {((sitting: Sitting) => Sitting)[]} */
-    let pending = [];
+    let isStopped = false;
+    let later = 0;
+    /** Not in the memo yet. @type {((sitting: Sitting) => Sitting)[]} */
+    let pending = [first];
     /** @type {Promise<void> | null} */
     let writing = null;
 
-    /** Changes are made to what is stored, not to what this window remembers: another may show the same exam. */
-    async function write() {
-      while (pending.length > 0 && !isElsewhere) {
-        const stored = isFirst ? sitting : await load();
-        if (!stored || stored.exam !== sitting.exam || stored.handed !== null) {
-          isElsewhere = true;
-          return;
-        }
-        isFirst = false;
-        const changes = pending;
-        pending = [];
-        const next = changes.reduce((value, work) => work(value), stored);
-        const isKept = await Lianxue.recordStore.setMemo(MEMO, Object.assign({}, next, { at: current.at }));
-        current = pending.reduce((value, work) => work(value), Object.assign({}, next, { at: current.at }));
-        onWritten(isKept);
-      }
+    /** @param {any} value @returns {boolean} whether it is this exam, and one may go on with it */
+    function isOurs(value) {
+      return Lianxue.exam.isSitting(value) && value.exam === sitting.exam && value.handed === null;
     }
 
-    /** @param {(sitting: Sitting) => Sitting} work */
+    /**
+     * Changes are made to what stands, not to what this window remembers: another may show the same exam.
+     * @returns {Promise<boolean>} whether all is written, or need not be any more; rejects where it cannot be
+     */
+    async function write() {
+      while (pending.length > 0 && !isElsewhere && !isStopped) {
+        const count = pending.length;
+        const next = Object.assign({}, apply(standing || sitting, pending), { at: current.at });
+        const answer = await Lianxue.recordStore.swapMemo(MEMO, standing, next);
+        if (answer.isKept) {
+          standing = next;
+          pending = pending.slice(count);
+          current = apply(Object.assign({}, next, { at: current.at }), pending);
+        } else if (isOurs(answer.standing)) {
+          standing = answer.standing;
+        } else if (standing) {
+          isElsewhere = true;
+        } else {
+          return false; // an exam of before, which could not be read when this one was begun: it is not written over
+        }
+      }
+      return true;
+    }
+
+    function start() {
+      window.clearTimeout(later);
+      writing = writing || write().catch(() => false).then((isKept) => {
+        writing = null;
+        if (isElsewhere) {
+          tell.onElsewhere();
+        } else if (!isStopped) {
+          if (pending.length > 0) {
+            later = window.setTimeout(start, isKept ? 0 : AGAIN);
+          }
+          tell.onWritten(isKept);
+        }
+      });
+    }
+
+    /** @param {(sitting: Sitting) => Sitting} work may be made twice, to a later state */
     function change(work) {
       current = work(current);
       pending.push(work);
-      writing = writing || write().then(() => {
-        writing = null;
-      });
+      start();
+    }
+
+    async function written() {
+      if (pending.length > 0) {
+        start();
+      }
+      while (writing) {
+        await writing;
+      }
     }
 
     /** @returns {Promise<boolean>} */
     async function settled() {
-      while (writing) {
-        await writing;
-      }
-      if (!isElsewhere && !isFirst) {
-        const stored = await load();
-        isElsewhere = !stored || stored.exam !== sitting.exam || stored.handed !== null;
+      await written();
+      if (!isElsewhere && standing) {
+        try {
+          isElsewhere = !isOurs(await load());
+        } catch (unread) {
+          // nothing is known of another window: go on here
+        }
       }
       return !isElsewhere;
     }
 
-    return { state: () => current, change, settled };
+    /** @param {HandedIn} handed @returns {Promise<boolean>} */
+    async function handOver(handed) {
+      change((value) => Lianxue.exam.handOver(value, handed));
+      await written();
+      return !isElsewhere;
+    }
+
+    function stop() {
+      isStopped = true;
+      window.clearTimeout(later);
+    }
+
+    async function giveUp() {
+      stop();
+      await written();
+      try {
+        await clear(sitting.exam);
+      } catch (error) {
+        if (standing) {
+          throw error;
+        } // else it was never kept
+      }
+    }
+
+    return { state: () => current, change, settled, handOver, giveUp, stop };
   }
 
-  Lianxue.sittingKeeper = { create, load, clear };
+  Lianxue.sittingKeeper = { create, load, put, clear, discard };
 })();

@@ -53,17 +53,6 @@
     return report;
   }
 
-  /** @param {NoteRow} row @param {string} words */
-  function say(row, words) {
-    const group = all(row.root, ".lx-note__row")[0];
-    let status = group.querySelector("[role=status]");
-    if (!status) {
-      status = Lianxue.make("span", { class: "lx-note__status", role: "status" });
-      group.appendChild(/** @type {Element} */ (status));
-    }
-    /** @type {Element} */ (status).textContent = words;
-  }
-
   /** @param {NoteRow} row @returns {Promise<void>} once what it had open is closed */
   function close(row) {
     all(row.root, ".lx-note__panel").forEach((panel) => panel.remove());
@@ -78,7 +67,7 @@
     }
     const noted = await notebook.of(row.target);
     return Lianxue.noteEditor.make(placeOf(row), noted.note, async (words, isDone) => {
-      say(row, words);
+      row.say(words);
       if (isDone) {
         await close(row);
         button.focus();
@@ -89,12 +78,12 @@
   /** @param {NoteRow} row @param {HTMLElement} button of its row */
   async function press(row, button) {
     if (button.hasAttribute("data-note-star")) {
-      say(row, await Lianxue.noteRecord.star(placeOf(row), button.getAttribute("aria-pressed") !== "true"));
+      row.say(await Lianxue.noteRecord.star(placeOf(row), button.getAttribute("aria-pressed") !== "true"));
       return;
     }
     const wasOpen = button.getAttribute("aria-expanded") === "true";
     await close(row);
-    say(row, "");
+    row.say("");
     if (!wasOpen) {
       const panel = await makePanel(row, button);
       button.setAttribute("aria-expanded", "true");

@@ -14,7 +14,7 @@
     const field = make("textarea", { class: "lx-textarea", rows: "4", maxlength: String(LONGEST) });
     field.value = text;
     const label = make("label", { class: "lx-note__label" }, ["笔记", field]);
-    const hint = make("p", { class: "lx-note__hint" }, ["只存在这台电脑的浏览器里，别人看不到。最多 " + LONGEST + " 字。"]);
+    const hint = make("p", { class: "lx-note__hint" }, ["只存在这台电脑的浏览器里，不上传。最多 " + LONGEST + " 字。"]);
     const save = make("button", { type: "button", class: "lx-button" }, ["保存"]);
     const leave = make("button", { type: "button", class: "lx-button lx-button--quiet" }, ["不改了"]);
     const root = make("div", { class: "lx-note__panel" }, [label, hint, make("div", { class: "lx-actions" }, [save, leave])]);

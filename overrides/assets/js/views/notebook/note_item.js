@@ -4,11 +4,21 @@
 
   const parts = Lianxue.formParts;
 
+  /** The record may come from a strange backup: no link runs a script or leads elsewhere. @param {string} url @returns {string} "" where it is none of this site */
+  function ownAddress(url) {
+    try {
+      const address = Lianxue.site.resolve(url);
+      return address.indexOf(Lianxue.site.resolve("")) === 0 ? address : "";
+    } catch (error) {
+      return ""; // no address at all
+    }
+  }
+
   /** @param {Noted} noted @param {BankIndex | null} index null where the bank did not load @returns {string} "" where it leads nowhere */
   function addressOf({ target }, index) {
     const id = target.slice(target.indexOf(":") + 1);
     if (target.indexOf("page:") === 0) {
-      return Lianxue.site.resolve(id);
+      return ownAddress(id);
     }
     const row = index ? Lianxue.bank.rowOf(id) : -1;
     return index && row >= 0 ? Lianxue.site.resolve(index.quiz_urls[index.quiz[row]] + "#" + Lianxue.questionForm.anchorOf(id)) : "";

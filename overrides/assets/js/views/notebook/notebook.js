@@ -4,8 +4,14 @@
 
   /** @type {Promise<Map<string, Noted>> | null} by target */
   let known = null;
-  /** @type {NoteRow[]} */
-  const rows = [];
+  /** By its element: rows that left the page (a session shows many) are let go. @type {WeakMap<Element, NoteRow>} */
+  const rows = new WeakMap();
+
+  /** @returns {NoteRow[]} those that stand on the page */
+  function standing() {
+    const found = Array.from(document.querySelectorAll("[data-lx-note]")).map((root) => rows.get(root));
+    return /** @type {NoteRow[]} */ (found.filter(Boolean));
+  }
 
   /** @returns {HTMLTemplateElement} */
   function template() {
@@ -28,10 +34,18 @@
     return new Map(remarks.length > 0 ? Lianxue.notes.fold(remarks).map((noted) => [noted.target, noted]) : []);
   }
 
+  /** @param {Promise<Map<string, Noted>>} reading @returns {Promise<Map<string, Noted>>} the same; one that fails is tried again when it is needed */
+  function remember(reading) {
+    known = reading;
+    reading.catch(() => {
+      known = known === reading ? null : known;
+    });
+    return reading;
+  }
+
   /** @returns {Promise<Map<string, Noted>>} */
   function all() {
-    known = known || Lianxue.recordStore.events().then(byTarget);
-    return known;
+    return known || remember(Lianxue.recordStore.events().then(byTarget));
   }
 
   /** @param {string} target @returns {Promise<Noted>} */
@@ -52,25 +66,49 @@
     text.hidden = !noted.note || write.getAttribute("aria-expanded") === "true";
   }
 
+  /** @param {NoteRow} row @param {string} words */
+  function say(row, words) {
+    const group = /** @type {Element} */ (row.root.querySelector(".lx-note__row"));
+    let status = group.querySelector("[role=status]");
+    if (!status) {
+      status = document.createElement("span");
+      status.className = "lx-note__status";
+      status.setAttribute("role", "status");
+      group.appendChild(status);
+    }
+    status.textContent = words;
+  }
+
   /** @param {NoteRow} row @param {Element} button */
   async function press(row, button) {
-    await loadRest();
-    await Lianxue.noteActions.press(row, button);
-    await row.show();
+    const isLate = known === null; // what did not load before comes now: for the other rows too
+    try {
+      await loadRest();
+      await Lianxue.noteActions.press(row, button);
+    } catch (error) {
+      row.say("没有成功，请再按一次。");
+      return;
+    }
+    await Promise.all((isLate ? standing() : [row]).map((one) => one.show()));
   }
 
   /** @param {Element} parent @param {string} target @returns {NoteRow} */
   function add(parent, target) {
     const root = /** @type {HTMLElement} */ (document.importNode(/** @type {Element} */ (template().content.firstElementChild), true));
-    const row = { target, parent, root, show: () => show(row).catch(() => undefined) }; // what does not load stays unsaid
+    /** @type {NoteRow} */
+    const row = {
+      target, parent, root,
+      show: () => show(row).catch(() => undefined), // what does not load is said at the first press
+      say: (words) => say(row, words),
+    };
     root.addEventListener("click", (event) => {
       const button = /** @type {Element} */ (event.target).closest(".lx-note__button");
       if (button) {
-        press(row, button).catch(() => undefined); // a script that does not load comes with the next press
+        press(row, button);
       }
     });
     parent.appendChild(root);
-    rows.push(row);
+    rows.set(root, row);
     return row;
   }
 
@@ -92,8 +130,8 @@
     },
     /** @param {RecordEvent[]} events the record as somebody has just read it: twice would be slow */
     refresh(events) {
-      known = byTarget(events);
-      rows.forEach((row) => row.show());
+      remember(byTarget(events));
+      standing().forEach((row) => row.show());
     },
     /** A question that a script made. @param {Element} form */
     attach(form) {

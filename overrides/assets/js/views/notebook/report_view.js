@@ -53,8 +53,8 @@
     compose();
     return make("div", { class: "lx-note__panel" }, [
       make("label", { class: "lx-note__label" }, ["哪里不对", typed]),
-      make("label", { class: "lx-note__label" }, ["要交给管理人员的文字", text]),
-      make("p", { class: "lx-note__hint" }, ["本站不发送任何内容：请复制到邮件里，或者打印出来交给管理人员。"]),
+      make("label", { class: "lx-note__label" }, ["要交给教员的文字", text]),
+      make("p", { class: "lx-note__hint" }, ["本站不发送任何内容：请复制到邮件里，或者打印出来交给教员。"]),
       make("div", { class: "lx-actions" }, [copies, saves, prints]),
       status,
     ]);

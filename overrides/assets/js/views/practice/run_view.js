@@ -31,6 +31,10 @@
     const back = parts.one(run, "[data-back]");
     const total = plan.before + plan.ids.length;
     let place = plan.start;
+    /** Of the question that is shown. @type {QuestionController | null} */
+    let shown = null;
+    /** What was left while it was being saved. @type {Promise<void>[]} */
+    const saving = [];
 
     /** @param {boolean} isLast @param {boolean} isSettled @returns {string} */
     function nextWords(isLast, isSettled) {
@@ -58,30 +62,41 @@
       }
     }
 
-    /** @param {RecordEvent | null} event null: it is to be done again */
-    function onChange(event) {
-      if (event) {
-        const { question, verdict, share } = event.payload;
-        plan.results.set(question, { verdict, share, points: ground.index.points[Lianxue.bank.rowOf(question)], event });
-        ground.note(event);
+    /** @param {HTMLFormElement} form @param {RecordEvent} event just written; the learner may have moved on meanwhile */
+    function keep(form, event) {
+      const { question, verdict, share } = event.payload;
+      plan.results.set(question, { verdict, share, points: ground.index.points[Lianxue.bank.rowOf(question)], event });
+      ground.note(event);
+      showMoves();
+      if (plan.ids[place] === question && stage.contains(form)) {
         remember(plan.ids[place + 1] || "");
-        showMoves();
         next.focus({ preventScroll: true });
-        parts.one(stage, "[data-feedback]").scrollIntoView({ block: "nearest" });
-        document.dispatchEvent(new CustomEvent("lianxue:answered", { detail: event }));
+        parts.one(form, "[data-feedback]").scrollIntoView({ block: "nearest" });
+      } else if (shown && shown.id === question) {
+        shown.restore(event); // moved on and came back
       }
+      document.dispatchEvent(new CustomEvent("lianxue:answered", { detail: event }));
     }
 
     /** @param {Question} question @returns {HTMLFormElement} ready to be answered, or as it was answered */
     function prepare(question) {
+      shown = null;
       const form = makeForm(question, ground, plan.before + place + 1, total);
       if (plan.mode === "recite") {
         Lianxue.reciteView.reveal(form, question);
       } else {
-        const controller = Lianxue.questionView.create(form, { loadQuestion: () => Promise.resolve(question), onChange, mode: plan.mode });
+        shown = Lianxue.questionView.create(form, {
+          loadQuestion: () => Promise.resolve(question),
+          onChange: (event) => { // null: it is to be done again
+            if (event) {
+              keep(form, event);
+            }
+          },
+          mode: plan.mode,
+        });
         const given = plan.results.get(question.id);
         if (given) {
-          controller.restore(given.event);
+          shown.restore(given.event);
         }
       }
       if (Lianxue.notebook) {
@@ -109,8 +124,15 @@
       stage.append(Lianxue.make("p", { role: "alert" }, ["这道题没有读到。请再读一次；仍然不行，请刷新本页。"]), again);
     }
 
+    function leave() {
+      if (shown) {
+        saving.push(shown.saved());
+      }
+    }
+
     /** @param {number} wanted @param {boolean} isMoving whether the focus goes along @returns {Promise<void>} */
     async function show(wanted, isMoving) {
+      leave();
       place = wanted;
       const id = plan.ids[place];
       const [question] = await Lianxue.bank.loadQuestions([id]).catch(() => []);
@@ -133,8 +155,14 @@
       }
     }
 
-    /** @param {boolean} isThrough */
-    function end(isThrough) {
+    /** With what is still being saved. @param {boolean} isThrough @returns {Promise<void>} */
+    async function end(isThrough) {
+      leave();
+      next.textContent = "正在保存…";
+      await Promise.all(saving);
+      if (run.hidden) {
+        return; // pressed twice
+      }
       run.hidden = true;
       stage.textContent = "";
       if (isThrough) {

@@ -25,16 +25,30 @@
     }
   }
 
+  /** @param {StoreState} state @param {boolean} isWhole @returns {string} what the backup lacks, "" for nothing */
+  function lacking({ unreadable }, isWhole) {
+    if (!isWhole) {
+      return "注意：没有读到已存的记录，这份备份里只有本页还没有保存下来的作答。";
+    }
+    return unreadable > 0 ? "注意：学习记录有 " + unreadable + " 处读不出来，备份里没有这些内容。" : "";
+  }
+
   /** @param {RecordPart} part */
   async function backUp(part) {
-    const events = await Lianxue.recordStore.events();
+    const { events, isWhole } = await Lianxue.recordStore.read();
+    const state = Lianxue.recordStore.state();
+    // a browser that keeps nothing has nothing else: its answers can at least be taken along
+    if (!isWhole && (state.reason !== "denied" || events.length === 0)) {
+      part("backup-result").textContent = "没有备份：没有读到已存的记录，现在备份会不完整。" + Lianxue.recordParts.why({ name: state.reason }, "请刷新本页再试。");
+      return;
+    }
     const person = await personHere();
     const moment = momentOf(new Date());
     const text = Lianxue.backup.make(events, person, Lianxue.site.id, moment);
     const inName = person.replace(/[\\/:*?"<>|\s]+/g, "_");
     const name = "廉学-学习记录-" + (inName ? inName + "-" : "") + moment.slice(0, 10) + ".json";
     Lianxue.download.save(name, "application/json", text);
-    part("backup-result").textContent = "已做好备份，共 " + events.length + " 条，文件名是“" + name + "”。请收在这台电脑以外的地方，例如自己的 U 盘。";
+    part("backup-result").textContent = "已做好备份，共 " + events.length + " 条，文件名是“" + name + "”。请收在这台电脑以外的地方，例如自己的 U 盘。" + lacking(state, isWhole);
   }
 
   /** @param {Blob} file @returns {Promise<string>} */

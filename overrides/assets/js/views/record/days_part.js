@@ -39,7 +39,7 @@
       list.textContent = "";
       snapshots.forEach((snapshot) => {
         const button = Lianxue.make("button", {
-          type: "button", class: "lx-button lx-button--quiet", "aria-label": "恢复到 " + words(snapshot.date),
+          type: "button", class: "lx-button lx-button--quiet", "aria-label": "恢复到这一天：" + words(snapshot.date),
         }, ["恢复到这一天"]);
         button.addEventListener("click", () => askForDay(part, refresh, snapshot, onChanged));
         list.append(Lianxue.make("li", {}, [

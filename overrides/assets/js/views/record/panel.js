@@ -8,8 +8,9 @@
     const part = (name) => /** @type {HTMLElement} */ (root.querySelector('[data-record="' + name + '"]'));
 
     async function summarise() {
-      const { length } = await Lianxue.recordStore.events();
-      part("summary").textContent = length > 0 ? "这里有 " + length + " 条学习记录，只存在这台电脑的这个浏览器里。" : "这里还没有学习记录。";
+      const { events, isWhole } = await Lianxue.recordStore.read();
+      const words = isWhole ? "这里有 " + events.length + " 条学习记录，只存在这台电脑的这个浏览器里。" : "本页有 " + events.length + " 条学习记录，还没有保存下来。";
+      part("summary").textContent = events.length > 0 ? words : isWhole ? "这里还没有学习记录。" : "没有读到已存的学习记录。";
       showState(Lianxue.recordStore.state());
     }
 

@@ -2,24 +2,32 @@
 (function () {
   "use strict";
 
-  /** @param {RecordPart} part @param {(people: People) => People} change @returns {Promise<boolean>} whether it is kept */
+  let isBusy = false;
+
+  /** One at a time. @param {RecordPart} part @param {PeopleChange} change @returns {Promise<boolean>} whether it is kept */
   async function keep(part, change) {
+    const result = part("people-result");
+    const isNamed = change.kind === "add" || change.kind === "rename";
+    if (isBusy) {
+      return false;
+    }
+    if (isNamed && !change.name) {
+      result.textContent = "请写一个名字。";
+      return false;
+    }
+    isBusy = true;
     try {
-      await Lianxue.recordStore.setPeople(change(await Lianxue.recordStore.people()));
+      await Lianxue.recordStore.changePeople(change);
+      result.textContent = "";
       document.dispatchEvent(new CustomEvent("lianxue:people"));
       return true;
     } catch (error) {
-      part("people-result").textContent = "没有改成：" + Lianxue.recordParts.why(error);
+      const isTaken = isNamed && /** @type {Error} */ (error).name === "taken";
+      result.textContent = isTaken ? "已经有“" + change.name + "”了，请换一个名字。" : "没有改成：" + Lianxue.recordParts.why(error);
       return false;
+    } finally {
+      isBusy = false;
     }
-  }
-
-  /** @param {People} people @param {string} name @param {string} but the id of the one who may have it @returns {string} why not, "" when it will do */
-  function objection(people, name, but) {
-    if (!name) {
-      return "请写一个名字。";
-    }
-    return people.people.some((person) => person.id !== but && person.name === name) ? "已经有“" + name + "”了，请换一个名字。" : "";
   }
 
   /** @param {string} text @param {string} label @param {() => void} onClick @returns {HTMLElement} */
@@ -38,27 +46,27 @@
 
     /** @param {string} id */
     async function switchTo(id) {
-      if (await keep(part, (people) => Object.assign({}, people, { current: id }))) {
+      if (await keep(part, { kind: "choose", id })) {
         document.location.reload();
       }
     }
 
-    /** @param {People} people @param {{id: string, name: string}} person */
-    function remove(people, person) {
+    /** @param {{id: string, name: string}} person */
+    function remove(person) {
       result.textContent = "";
       Lianxue.recordAsk(part("people-ask"), {
         text: "移除以后，“" + person.name + "”的学习记录就从这台电脑上删掉了，找不回来。建议先切换到“" + person.name + "”，备份以后再移除。",
         yes: "移除“" + person.name + "”", no: "不移除",
       }, async () => {
-        if (await keep(part, (now) => Object.assign({}, now, { people: now.people.filter((one) => one.id !== person.id) }))) {
+        if (await keep(part, { kind: "remove", id: person.id })) {
           result.textContent = "已移除“" + person.name + "”。";
           await refresh();
         }
       });
     }
 
-    /** The row becomes a field. @param {People} people @param {{id: string, name: string}} person @param {HTMLElement} row */
-    function rename(people, person, row) {
+    /** The row becomes a field. @param {{id: string, name: string}} person @param {HTMLElement} row */
+    function rename(person, row) {
       result.textContent = "";
       const input = Lianxue.make("input", { class: "lx-my-record__name", maxlength: "20", autocomplete: "off", "aria-label": "名字" });
       input.value = person.name;
@@ -67,13 +75,7 @@
       ]);
       line.addEventListener("submit", async (/** @type {Event} */ event) => {
         event.preventDefault();
-        const name = input.value.trim();
-        result.textContent = objection(people, name, person.id);
-        /** @param {People} now @returns {People} */
-        const renamed = (now) => Object.assign({}, now, {
-          people: now.people.map((one) => (one.id === person.id ? { id: one.id, name } : one)),
-        });
-        if (!result.textContent && await keep(part, renamed)) {
+        if (await keep(part, { kind: "rename", id: person.id, name: input.value.trim() })) {
           await refresh();
         }
       });
@@ -96,9 +98,9 @@
         if (!isHere) {
           row.append(button("切换", "切换到" + name, () => switchTo(person.id)));
         }
-        row.append(button(person.name ? "改名" : "起名", "给" + name + (person.name ? "改名" : "起名"), () => rename(people, person, row)));
+        row.append(button(person.name ? "改名" : "起名", "给" + name + (person.name ? "改名" : "起名"), () => rename(person, row)));
         if (!isHere && person.id !== "") {
-          row.append(button("移除", "移除" + name, () => remove(people, person)));
+          row.append(button("移除", "移除" + name, () => remove(person)));
         }
         list.append(row);
       });
@@ -107,10 +109,7 @@
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const name = field.value.trim();
-      const people = await Lianxue.recordStore.people();
-      result.textContent = objection(people, name, "-");
-      const id = Lianxue.recordDatabase.newId().slice(0, 8);
-      if (!result.textContent && await keep(part, (now) => Object.assign({}, now, { people: now.people.concat({ id, name }) }))) {
+      if (await keep(part, { kind: "add", id: Lianxue.recordDatabase.newId().slice(0, 8), name })) {
         field.value = "";
         result.textContent = "已添加“" + name + "”。要记在“" + name + "”名下，请按“切换”。";
         await refresh();
