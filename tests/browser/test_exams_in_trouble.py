@@ -209,6 +209,8 @@ def test_an_exam_has_the_day_on_which_it_ended(context: BrowserContext, small_ov
     expect(page.locator("[data-past-list] li")).to_contain_text(day)
     page.goto(small_over_http.url("study/index.html"))
     expect(page.locator('[data-study="exams"] li')).to_contain_text(day)
+    events = page.evaluate("Lianxue.recordStore.events()")
+    assert {event["date"] for event in events} == {"2026-02-10"}
 
 
 def test_handing_in_that_fails_is_said(page: Page, small_over_http: Place) -> None:

@@ -47,7 +47,7 @@ interface LianxueNamespace {
     gaps(sitting: Sitting): number[]; gapWords(sitting: Sitting): string;
     isSitting(value: any): boolean;
     grade(sitting: Sitting, questions: Record<string, Question>, handed: HandedIn): ExamPayload;
-    drafts(payload: ExamPayload): { id: string; kind: string; payload: any }[];
+    drafts(payload: ExamPayload): { id: string; time: number; kind: string; payload: any }[];
     tally(payload: ExamPayload, by: "type" | "discipline"): ExamTally[];
     /** at most one decimal */ readable(points: number): string;
   };

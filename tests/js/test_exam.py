@@ -151,6 +151,7 @@ def test_the_record_gets_the_responses_given_and_the_exam(exam: Call, sitting: A
     response, handed = exam("drafts", payload)
     assert response == {
         "id": response["id"],
+        "time": STARTED + 60_000,
         "kind": "response",
         "payload": {
             "question": "x/one",
@@ -162,7 +163,12 @@ def test_the_record_gets_the_responses_given_and_the_exam(exam: Call, sitting: A
             "exam": UUID,
         },
     }
-    assert handed == {"id": handed["id"], "kind": "exam", "payload": payload}
+    assert handed == {
+        "id": handed["id"],
+        "time": STARTED + 60_000,
+        "kind": "exam",
+        "payload": payload,
+    }
 
 
 def test_handed_in_twice_is_written_once(exam: Call, sitting: Any) -> None:

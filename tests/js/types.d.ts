@@ -108,7 +108,7 @@ interface LianxueNamespace {
     /** isWhole: what is stored was read */ read(): Promise<{ events: RecordEvent[]; isWhole: boolean }>;
     preference(name: string): Promise<any>; setPreference(name: string, value: any): Promise<boolean>;
     state(): StoreState; onChange(listener: (state: StoreState) => void): void;
-    appendAll(drafts: { kind: string; payload: any; /** the same at each try: it is written once */ id?: string }[]): Promise<RecordEvent[]>;
+    appendAll(drafts: { kind: string; payload: any; /** the same at each try: it is written once */ id?: string; /** epoch milliseconds, where it is not now */ time?: number }[]): Promise<RecordEvent[]>;
     memo(name: string): Promise<any>; setMemo(name: string, value: any): Promise<boolean>;
     /** null: none; rejects where it cannot be read */ readMemo(name: string): Promise<any>;
     /** where it still is what was read; rejects where it cannot be written */ swapMemo(name: string, before: any, value: any): Promise<Swapped>;

@@ -107,13 +107,13 @@
   }
 
   /**
-   * @param {{kind: string, payload: any, id?: string}[]} drafts kept together or not at all; with an id of its own an event is written once, however often it is tried
+   * @param {{kind: string, payload: any, id?: string, time?: number}[]} drafts kept together or not at all; `time` in epoch milliseconds, now where absent; with an id of its own an event is written once, however often it is tried
    * @returns {Promise<RecordEvent[]>} the events as they stand; never rejects: look at state() for whether they are only in memory
    */
   function appendAll(drafts) {
     const now = new Date();
-    const events = drafts.map(({ kind, payload, id }) => {
-      const moment = { id: id || Lianxue.recordDatabase.newId(), time: now.getTime(), offset: -now.getTimezoneOffset() };
+    const events = drafts.map(({ kind, payload, id, time }) => {
+      const moment = { id: id || Lianxue.recordDatabase.newId(), time: time || now.getTime(), offset: -now.getTimezoneOffset() };
       return Lianxue.record.makeEvent(moment, kind, JSON.parse(JSON.stringify(payload)));
     });
     return inTurn(() => write(events));

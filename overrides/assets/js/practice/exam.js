@@ -139,15 +139,19 @@
     };
   }
 
-  /** What is written together: the responses given, and the exam. @param {ExamPayload} payload @returns {{id: string, kind: string, payload: any}[]} */
+  /**
+   * What is written together: the responses given, and the exam; of the moment when it ended, however late that is noticed.
+   * @param {ExamPayload} payload @returns {{id: string, time: number, kind: string, payload: any}[]}
+   */
   function drafts(payload) {
     const given = payload.items.filter((item) => item.verdict !== "none");
-    /** @type {{id: string, kind: string, payload: any}[]} */
+    const time = payload.ended;
+    /** @type {{id: string, time: number, kind: string, payload: any}[]} */
     const responses = given.map(({ question, revision, response, verdict, share }, place) => ({
-      id: idOf(payload.exam, place + 1),
+      id: idOf(payload.exam, place + 1), time,
       kind: "response", payload: { question, revision, response, verdict, share, mode: "exam", exam: payload.exam },
     }));
-    return responses.concat({ id: idOf(payload.exam, 0), kind: "exam", payload });
+    return responses.concat({ id: idOf(payload.exam, 0), time, kind: "exam", payload });
   }
 
   /** @param {ExamPayload} payload @param {"type" | "discipline"} by @returns {ExamTally[]} in the order of the paper; what has no name comes last */

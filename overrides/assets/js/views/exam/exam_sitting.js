@@ -47,7 +47,7 @@
       if (clock.left === 0) {
         window.clearInterval(timer);
         window.setTimeout(onEnd, 0); // not while the sitting is still being laid out
-      } else if (ticks % SAVE_EVERY === 0) {
+      } else if (ticks % SAVE_EVERY === 2) { // soon after the page was opened, and then now and again
         keep();
       }
     }
