@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from desk.testing.browsers import find_chromium
+from desk.testing.browsers import find_chromium, find_headless_chromium
 
 from ..support.project import REPOSITORY
 from .learners import CONTEXT, FEBRUARY, OpenContext, chromium_options
@@ -63,8 +63,8 @@ def chromium_path() -> Path:
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright, chromium_path: Path) -> Iterator[Browser]:
-    """One Chromium for all stories; each gets a context of its own."""
-    browser = playwright.chromium.launch(**chromium_options(chromium_path))
+    """One Chromium for all stories, the headless shell where it is there; each story gets a context of its own."""
+    browser = playwright.chromium.launch(**chromium_options(find_headless_chromium() or chromium_path))
     yield browser
     browser.close()
 

@@ -53,6 +53,12 @@ def test_an_exam_is_sat_and_handed_in(page: Page, small: Place) -> None:
     )
 
 
+KEEPS_FIVE = """async () => {
+  const { responses, marked } = await Lianxue.recordStore.memo("exam");
+  return Object.keys(responses).length === 5 && marked.length === 1;
+}"""
+
+
 def test_a_reload_in_the_middle_loses_nothing(page: Page, small: Place) -> None:
     """Answers of every type, marks and the place are there again; an emptied answer is empty."""
     exam = Exam(page, small)
@@ -66,6 +72,7 @@ def test_a_reload_in_the_middle_loses_nothing(page: Page, small: Place) -> None:
     for gap in exam.form.locator('input[name="gap"]').all():
         gap.fill("")
     expect(exam.sheet.nth(3)).to_have_text("第 4 题 未答⚑ 标记")
+    page.wait_for_function(KEEPS_FIVE)
     page.reload()
     exam.wait()
     expect(exam.note).to_have_text(KEPT)

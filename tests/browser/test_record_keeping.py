@@ -156,6 +156,7 @@ def test_axe_finds_nothing_in_the_section_with_its_questions_open(
     page.evaluate(TAKE_COPIES, ["2026-02-08"])
     page.get_by_label("添加使用人").fill("王五")
     button(page, "添加").click()
+    expect(button(page, "移除王五")).to_be_visible()
     open_study(page, small_over_http)
     broken, whole = tmp_path / "broken.json", tmp_path / "whole.json"
     broken.write_text("{", encoding="utf-8")
