@@ -75,6 +75,13 @@ class Exam:
         self.question().respond(rightly=rightly)
         expect(self.page.locator("[data-sheet] [aria-current]")).to_contain_text("已答")
 
+    def wait_until_kept(self, answered: int) -> None:
+        """Until so many answers are on disk: what is closed sooner than that may lose the last one."""
+        self.page.wait_for_function(
+            "count => Lianxue.recordStore.memo('exam').then(memo => Object.keys(memo.responses).length === count)",
+            arg=answered,
+        )
+
     def next(self) -> None:
         """Go on, after the last question to handing in."""
         self.page.locator("[data-next]").click()

@@ -53,12 +53,6 @@ def test_an_exam_is_sat_and_handed_in(page: Page, small: Place) -> None:
     )
 
 
-KEEPS_FIVE = """async () => {
-  const { responses, marked } = await Lianxue.recordStore.memo("exam");
-  return Object.keys(responses).length === 5 && marked.length === 1;
-}"""
-
-
 def test_a_reload_in_the_middle_loses_nothing(page: Page, small: Place) -> None:
     """Answers of every type, marks and the place are there again; an emptied answer is empty."""
     exam = Exam(page, small)
@@ -72,7 +66,7 @@ def test_a_reload_in_the_middle_loses_nothing(page: Page, small: Place) -> None:
     for gap in exam.form.locator('input[name="gap"]').all():
         gap.fill("")
     expect(exam.sheet.nth(3)).to_have_text("第 4 题 未答⚑ 标记")
-    page.wait_for_function(KEEPS_FIVE)
+    exam.wait_until_kept(5)
     page.reload()
     exam.wait()
     expect(exam.note).to_have_text(KEPT)
@@ -134,6 +128,7 @@ def test_an_exam_left_open_is_handed_in_when_the_page_is_opened_again(
     first = Exam(timed.new_page(), small)
     first.begin()
     first.answer()
+    first.wait_until_kept(1)
     first.page.close()
     timed.clock.fast_forward("06:00")
     second = Exam(timed.new_page(), small)

@@ -45,9 +45,7 @@ def leave_an_exam(exam: Exam, *, run_out: bool = False) -> None:
     """Begin, answer the first question, and go somewhere else."""
     exam.begin()
     exam.answer()
-    exam.page.wait_for_function(
-        "Lianxue.recordStore.memo('exam').then(memo => Object.keys(memo.responses).length === 1)"
-    )
+    exam.wait_until_kept(1)
     exam.page.goto(exam.place.url("practice/index.html"))
     if run_out:
         exam.page.evaluate(RUN_OUT)
