@@ -18,9 +18,8 @@ from lianxue.content.vocabulary import (
 )
 from lianxue.reading.entry import Entry, nearest_name, open_entry
 from lianxue.reading.problem import Place, Report
-from lianxue.reading.yaml_slips import find_slips
 from lianxue.reading.yaml_source import Mapping as MappingNode
-from lianxue.reading.yaml_source import Sequence, read_yaml
+from lianxue.reading.yaml_source import Sequence, read_mapping
 
 PRESET_FIELDS = ("title", "minutes", "pass_mark", "draw", "this_month", "filters", "rows", "quotas")
 ROW_FIELDS = ("type", "count", "points", "filters")
@@ -29,6 +28,7 @@ DEFAULT_PASS_MARK = 80
 MAX_MINUTES = 600
 MAX_COUNT = 200
 MAX_POINTS = 100
+NO_PRESET = "这不是一份组卷方案：文件应以“title: 标题”和“rows:”写成"
 _ARTICLES = re.compile(r"(?P<first>\d{1,4})(?:\s*[-–—~～至]\s*(?P<last>\d{1,4}))?$")
 _DIGITS = re.compile("[0-9]{1,3}$")
 
@@ -42,10 +42,8 @@ def parse_preset(text: str, path: str, preset_id: str, report: Report) -> Preset
 
 
 def _parse(text: str, path: str, preset_id: str, report: Report) -> Preset | None:
-    root = read_yaml(text, path, report)
-    if not isinstance(root, MappingNode):
-        if not report.must_fix():
-            _note_no_preset(text, path, report)
+    root = read_mapping(text, path, NO_PRESET, report)
+    if root is None:
         return None
     entry = open_entry(root, "", report, PRESET_FIELD_NAMES)
     entry.only(PRESET_FIELDS)
@@ -67,15 +65,6 @@ def _parse(text: str, path: str, preset_id: str, report: Report) -> Preset | Non
         quotas=quotas,
         quota_places=places,
     )
-
-
-def _note_no_preset(text: str, path: str, report: Report) -> None:
-    slips = list(find_slips(text))
-    for line, column, message in slips:
-        report.note(Place(path, line, column), "fullwidth-punctuation", message)
-    if not slips:
-        message = "这不是一份组卷方案：文件应以“title: 标题”和“rows:”写成"
-        report.note(Place(path), "wrong-kind", message)
 
 
 def _parse_draw(entry: Entry) -> str:

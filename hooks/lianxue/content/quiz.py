@@ -12,12 +12,11 @@ from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.content.vocabulary import FIELD_NAMES, QUESTION_TYPE_NAMES
 from lianxue.reading.entry import Entry, open_entry
 from lianxue.reading.problem import Place, Report
-from lianxue.reading.yaml_slips import find_slips
-from lianxue.reading.yaml_source import Mapping as MappingNode
-from lianxue.reading.yaml_source import Scalar, read_yaml
+from lianxue.reading.yaml_source import Scalar, read_mapping
 
 QUIZ_FIELDS = ("title", "lesson", "regulation", "pass_mark", "scoring", "points", "questions")
 DEFAULT_PASS_MARK = 80
+NO_QUIZ = "这不是一套自测题：文件应以“title: 标题”和“questions:”写成"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +51,8 @@ class Quiz:
 
 def parse_quiz(text: str, path: str, quiz_id: str, report: Report) -> Quiz | None:
     """The quiz in a file's text; broken questions are left out, their problems noted."""
-    root = read_yaml(text, path, report)
-    if not isinstance(root, MappingNode):
-        if not report.must_fix():
-            _note_no_quiz(text, path, report)
+    root = read_mapping(text, path, NO_QUIZ, report)
+    if root is None:
         return None
     entry = open_entry(root, "", report, FIELD_NAMES)
     entry.only(QUIZ_FIELDS)
@@ -82,15 +79,6 @@ def parse_quiz(text: str, path: str, quiz_id: str, report: Report) -> Quiz | Non
         citations=citations,
         places={name: entry.fields[name][1].place for name in ("lesson", "regulation") if entry.has(name)},
     )
-
-
-def _note_no_quiz(text: str, path: str, report: Report) -> None:
-    slips = list(find_slips(text))
-    for line, column, message in slips:
-        report.note(Place(path, line, column), "fullwidth-punctuation", message)
-    if not slips:
-        message = "这不是一套自测题：文件应以“title: 标题”和“questions:”写成"
-        report.note(Place(path), "wrong-kind", message)
 
 
 def _parse_points(entry: Entry) -> Mapping[str, int]:

@@ -9,7 +9,7 @@ import yaml
 
 from lianxue.reading.folding import clean
 from lianxue.reading.problem import Place, Report
-from lianxue.reading.yaml_slips import FULLWIDTH_INDENT, explain_error, find_slips_near, lines_of
+from lianxue.reading.yaml_slips import FULLWIDTH_INDENT, explain_error, find_slips, find_slips_near, lines_of
 
 # Deeper than any format of ours; a file of opening brackets must not reach the recursion limit.
 MAX_DEPTH = 12
@@ -70,6 +70,20 @@ def read_yaml(text: str, path: str, report: Report, *, first_line: int = 1) -> N
     finally:
         report.extend(own.problems)
     return None
+
+
+def read_mapping(text: str, path: str, otherwise: str, report: Report) -> Mapping | None:
+    """A file that is one mapping; None where it is not, with the slip that explains it or `otherwise` noted."""
+    own = Report()
+    root = read_yaml(text, path, own)
+    if not isinstance(root, Mapping) and not own.must_fix():
+        slips = list(find_slips(text))
+        for line, column, message in slips:
+            own.note(Place(path, line, column), "fullwidth-punctuation", message)
+        if not slips:
+            own.note(Place(path), "wrong-kind", otherwise)
+    report.extend(own.problems)
+    return root if isinstance(root, Mapping) else None
 
 
 @dataclass(frozen=True, slots=True)
