@@ -48,7 +48,7 @@ interface LianxueNamespace {
   settings: { DEFAULTS: Settings; fold(events: RecordEvent[]): Settings; check(name: string, value: any): any };
   history: {
     /** responses by full id, oldest first */ byQuestion(events: RecordEvent[]): Record<string, RecordEvent[]>;
-    /** each once, newest first */ exams(events: RecordEvent[]): RecordEvent[]; /** local date of its end */ examDate(event: RecordEvent): string;
+    /** each once, newest first */ exams(events: RecordEvent[]): RecordEvent[];
   };
   mistakes: { fold(history: Record<string, RecordEvent[]>, settings: Settings, revisionOf?: (id: string) => string): Mistake[] };
   scheduler: {

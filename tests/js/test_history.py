@@ -129,9 +129,3 @@ def test_an_exam_handed_in_twice_stands_once(call: Callable[..., Any]) -> None:
     """As it was handed in first."""
     first, second, other = sitting(1, "u1"), sitting(3, "u1"), sitting(2, "u2")
     assert call(SCRIPTS, ("history.exams", [[second, other, first]])) == [[other, first]]
-
-
-def test_an_exam_has_the_day_of_its_end(call: Callable[..., Any]) -> None:
-    """Not that on which the page was opened again and wrote it."""
-    late = sitting(1, "u1", time=1_780_000_000_000, date="2026-05-29")
-    assert call(SCRIPTS, ("history.examDate", [late])) == ["2026-02-02"]

@@ -58,10 +58,5 @@
     }).reverse();
   }
 
-  /** The day an exam ended; it may have been written to the record much later. @param {RecordEvent} event @returns {string} local date */
-  function examDate(event) {
-    return Lianxue.record.localDate(event.payload.ended, event.offset || 0);
-  }
-
-  Lianxue.history = { byQuestion, exams, examDate };
+  Lianxue.history = { byQuestion, exams };
 })();

@@ -14,7 +14,7 @@
   /** @param {ExamGround} ground @param {RecordEvent} event */
   async function showResult(ground, event) {
     ground.setAddress("?exam=" + encodeURIComponent(event.payload.exam));
-    await Lianxue.examResult.show(ground, event.payload, Lianxue.history.examDate(event));
+    await Lianxue.examResult.show(ground, event.payload, event.date);
     const section = parts.one(ground.root, "[data-view-result]");
     section.scrollIntoView({ block: "start" });
     /** @type {HTMLElement} */ (parts.one(section, "[data-title]")).focus({ preventScroll: true });

@@ -62,7 +62,7 @@
     /** @type {ExamPayload} */
     const payload = event.payload;
     const link = Lianxue.make("a", { class: "lx-row__title", href: Lianxue.site.resolve("practice/exams.html?exam=" + encodeURIComponent(payload.exam)) }, [payload.title]);
-    const facts = Lianxue.record.readableDate(Lianxue.history.examDate(event)) + "，得分 " + payload.score + " 分，" + Lianxue.examWords.passed(payload);
+    const facts = Lianxue.record.readableDate(event.date) + "，得分 " + payload.score + " 分，" + Lianxue.examWords.passed(payload);
     return Lianxue.make("li", { class: "lx-row" }, [link, Lianxue.make("span", { class: "lx-row__facts" }, [facts])]);
   }
 

@@ -47,7 +47,7 @@
     const past = Lianxue.examHandIn.find(await Lianxue.recordStore.events(), exam);
     if (past) {
       ground.setAddress("?exam=" + encodeURIComponent(exam));
-      await Lianxue.examResult.show(ground, past.payload, Lianxue.history.examDate(past));
+      await Lianxue.examResult.show(ground, past.payload, past.date);
       ground.note(ELSEWHERE);
     } else {
       await ground.toList(ELSEWHERE);

@@ -117,7 +117,7 @@
     }
     const past = asked ? Lianxue.examHandIn.find(events, asked) : left;
     if (past) {
-      await Lianxue.examResult.show(ground, past.payload, Lianxue.history.examDate(past));
+      await Lianxue.examResult.show(ground, past.payload, past.date);
     } else if (stored !== null && !left) {
       await Lianxue.examRun.goOn(ground, stored, KEPT);
     } else {

@@ -142,7 +142,7 @@
     const words = sitting.score >= sitting.pass_mark ? "已达合格线" : "未达合格线，可再练";
     return make("li", { class: "lx-row" }, [
       make("span", { class: "lx-row__title" }, [link("practice/exams.html?exam=" + encodeURIComponent(sitting.exam), sitting.title)]),
-      make("span", { class: "lx-row__facts" }, [Lianxue.record.readableDate(Lianxue.history.examDate(event)) + "，得分 " + sitting.score + " 分，" + words]),
+      make("span", { class: "lx-row__facts" }, [Lianxue.record.readableDate(event.date) + "，得分 " + sitting.score + " 分，" + words]),
     ]);
   }
 
