@@ -31,6 +31,18 @@ TAKE_COPIES = """async days => {
   }
   return keeper.snapshots();
 }"""
+# The copies cannot be read, for as many tries as are given.
+FAIL_COPIES = """
+  let left = 0;
+  const transaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (names, ...given) {
+    if ([...names].includes("snapshots") && left-- > 0) {
+      throw new DOMException("disk", "UnknownError");
+    }
+    return transaction.call(this, names, ...given);
+  };
+  left = %d;
+"""
 # The record's events cannot be read; the rest can.
 FAIL_TO_READ = """
   const original = IDBDatabase.prototype.transaction;
@@ -146,6 +158,19 @@ def test_back_to_a_day_and_forth_again(page: Page, small: Place) -> None:
     expect(part(page, "days-result")).to_contain_text("现在共 3 条")
     (event,) = records.answer(page, "d")
     assert (records.asked(page), event["sequence"]) == (["a", "b", "c", "d"], 4)
+
+
+def test_copies_that_cannot_be_read_are_not_called_none(page: Page, small_over_http: Place) -> None:
+    """One failing read is tried again; where reading fails for good, the list says that and not 还没有副本."""
+    open_study(page, small_over_http)
+    page.evaluate(TAKE_COPIES, ["2026-02-08"])
+    rows = part(page, "days").locator("li")
+    page.add_init_script(FAIL_COPIES % 3)
+    open_study(page, small_over_http)
+    expect(rows).to_contain_text("2026 年 2 月 8 日 共 1 条")
+    page.add_init_script(FAIL_COPIES % 99)
+    open_study(page, small_over_http)
+    expect(rows).to_have_text("副本现在读不出来。请刷新本页再试。")
 
 
 def test_axe_finds_nothing_in_the_section_with_its_questions_open(

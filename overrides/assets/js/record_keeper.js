@@ -24,11 +24,17 @@
     });
   }
 
-  /** Few pages need it, and record.html, which has it. @returns {Promise<LianxueNamespace["recordUpkeep"]>} */
+  /** @type {Promise<void> | null} */
+  let loading = null;
+
+  /** Few pages need it, and record.html, which has it. Loaded once; what failed is tried again. @returns {Promise<LianxueNamespace["recordUpkeep"]>} */
   async function upkeep() {
     if (!Lianxue.recordUpkeep) {
-      await load("record_snapshots");
-      await load("record_upkeep");
+      loading = loading || load("record_snapshots").then(() => load("record_upkeep"));
+      await loading.catch((error) => {
+        loading = null;
+        throw error;
+      });
     }
     return Lianxue.recordUpkeep;
   }

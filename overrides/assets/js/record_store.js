@@ -253,7 +253,7 @@
     readMemo,
     swapMemo,
     merge: async (given) => theKeeper().merge(given),
-    snapshots: async () => theKeeper().snapshots(),
+    snapshots: () => persist(() => theKeeper().snapshots()),
     restore: async (date) => restore(date),
     people: async () => theKeeper().people(),
     changePeople: async (change) => theKeeper().changePeople(change),

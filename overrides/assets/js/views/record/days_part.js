@@ -35,7 +35,15 @@
     const list = part("days");
 
     async function refresh() {
-      const snapshots = await Lianxue.recordStore.snapshots().catch(() => /** @type {Snapshot[]} */ ([]));
+      /** @type {Snapshot[]} */
+      let snapshots;
+      try {
+        snapshots = await Lianxue.recordStore.snapshots();
+      } catch (error) {
+        list.textContent = "";
+        list.append(Lianxue.make("li", {}, ["副本现在读不出来。" + Lianxue.recordParts.why(error, "请刷新本页再试。")]));
+        return;
+      }
       list.textContent = "";
       snapshots.forEach((snapshot) => {
         const button = Lianxue.make("button", {
