@@ -26,7 +26,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> None:
     """Load the catalog; content that must be mended stops here."""
     options = config.extra.get("lianxue_portal_options", {})
-    drafts = options.get("drafts", _started.get("command") == "serve")
+    config.extra["lianxue_is_preview"] = _started.get("command") == "serve"
+    drafts = options.get("drafts", config.extra["lianxue_is_preview"])
     portal = portals.open_portal(Path(config.config_file_path).parent, drafts=drafts)
     config.extra["lianxue_site"] = site_facts.parse_site_facts(config.extra.get("lianxue"), portal.report)
     config.extra["lianxue_portal"] = portal

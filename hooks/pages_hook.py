@@ -6,7 +6,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -35,11 +35,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     def render_quiz(quiz: Any) -> str:
         return str(template.render(quiz=quiz, page=page, base_url=base_url, config=config))
 
-    return portal.finish_content(page.file.src_uri, html, render_quiz)
+    return portal.finish_content(page.file.src_uri, str(page.title or ""), html, render_quiz)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Check the links of all pages; stop before anything is written."""
+    """Check the links of all pages; stop before anything is written. Then make the search index."""
     portal: portals.Portal = config.extra["lianxue_portal"]
     options = config.extra.get("lianxue_portal_options", {})
     portal.check_pages(file.url for file in files if file.inclusion != InclusionLevel.EXCLUDED)
@@ -48,6 +48,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         raise portals.PagesReady(portal)
     if portal.must_stop():
         raise PluginError(portals.problem_text(portal.problems))
+    for asset in portal.finish_search(is_preview=config.extra["lianxue_is_preview"]).assets:
+        files.append(File.generated(config, asset.url, content=asset.data))
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> None:
@@ -70,3 +72,4 @@ def _add_shared(context: Any, url: str, config: MkDocsConfig) -> None:
     context["channels"] = page_views.channels(url)
     context["assets_version"] = config.extra["lianxue_assets_version"]
     context["bank_index_url"] = portal.bank.index.url
+    context["search_index_url"] = portal.search.url if portal.search else ""

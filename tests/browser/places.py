@@ -63,6 +63,8 @@ PAGE_TYPES: Mapping[str, str] = {
     "exams": "practice/exams.html",
     "screen": "practice/screen.html",
     "study": "study/index.html",
+    "search index": "search/index.html",
+    "glossary": "glossary.html",
     "help": "help/learner.html",
     "404": "404.html",
 }

@@ -33,7 +33,7 @@ TAKE_COPIES = """async days => {
 }"""
 # The copies cannot be read, for as many tries as are given.
 FAIL_COPIES = """
-  let left = 0;
+  let left = %d;
   const transaction = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (names, ...given) {
     if ([...names].includes("snapshots") && left-- > 0) {
@@ -41,7 +41,6 @@ FAIL_COPIES = """
     }
     return transaction.call(this, names, ...given);
   };
-  left = %d;
 """
 # The record's events cannot be read; the rest can.
 FAIL_TO_READ = """

@@ -93,6 +93,14 @@ def test_practice_works_under_the_policy(page: Page, sites: Sites, strict_port: 
             page.get_by_role("button", name=button).click()
 
 
+def test_search_works_under_the_policy(page: Page, strict_port: int) -> None:
+    """The engine, the index, the dialog and its style are files of the site; words are marked on the target page."""
+    page.goto(f"http://{HOST}:{strict_port}{REAL_PREFIX}{PAGE_TYPES['help']}?q=礼品礼金")
+    page.get_by_role("listbox", name="搜索结果").get_by_role("option").first.click()
+    expect(page.locator("mark.lx-hit").first).to_be_attached()
+    expect(page.locator(".lx-hits")).to_have_css("position", "sticky")
+
+
 def test_every_script_of_ours_is_a_file(sites: Sites) -> None:
     """The inline scripts that remain are Material's: at most six on the whole site, none with our name."""
     for page in sorted(sites.real.rglob("*.html")):

@@ -51,6 +51,7 @@ def test_a_good_portal_is_built(built: Built) -> None:
         "practice/exams.html",
         "practice/screen.html",
         "study/index.html",
+        "search/index.html",
     }
 
 
@@ -192,3 +193,25 @@ def test_a_broken_setting_is_said_in_chinese(tmp_path: Path) -> None:
     assert error_block(stopped.said)[1] == (
         "mkdocs.yml:1:1: extra.lianxue 要写 site_id：小写英文字母、数字和连字符，如 county-office"
     )
+
+
+def test_every_term_of_the_index_leads_to_its_heading(tmp_path: Path) -> None:
+    """The index reads the glossary's source, and Markdown gives the ids: both say the same."""
+    terms = (
+        "补学 { #make-up }",
+        "重**新**学",
+        "阅读 & 写",
+        "ＡＢ卷",
+        "“一岗”",
+        "守则",
+        "守则",
+        "`代码`",
+        "C/D 卷",
+    )
+    root = portal(tmp_path)
+    write(root / "docs/glossary.md", "".join(f"### {term}\n\n说明。\n\n" for term in terms))
+    site = build(root).site
+    links = re.findall(rb'href="\.\./glossary\.html#([^"]+)"', site["search/index.html"])
+    ids = re.findall(rb'<h3 id="([^"]+)"', site["glossary.html"])
+    assert len(ids) == len(terms)
+    assert sorted(links) == sorted(ids)

@@ -89,7 +89,7 @@ markdown_extensions:
 """
 PAGE = '<html><head><meta name="lianxue-site" content="demo"></head><body>{{ page.content }}</body></html>\n'
 TEMPLATES = (
-    "main home lessons lesson regulations regulation quizzes quiz answers 404 study "
+    "main home lessons lesson regulations regulation quizzes quiz answers 404 study search_index "
     "practice/practice practice/session practice/mistakes practice/notes practice/exams practice/screen"
 )
 LESSON = """\

@@ -26,7 +26,7 @@ def test_a_build_tells_pages_time_and_place(portal: Path, lianxue: Run) -> None:
     lines = ran.out.splitlines()
     assert ran.code == 0
     assert lines[1] == "共 1 处：需要修改 0 处，待补 1 处，提示 0 处"
-    assert re.fullmatch(rf"已生成 13 页，用时 \d+\.\d 秒：{re.escape(str(portal / 'site'))}", lines[2])
+    assert re.fullmatch(rf"已生成 14 页，用时 \d+\.\d 秒：{re.escape(str(portal / 'site'))}", lines[2])
     assert (portal / "site/lessons/2026/02-first.html").is_file()
 
 
@@ -43,7 +43,7 @@ def test_problems_leave_the_last_good_site(portal: Path, lianxue: Run, tree: Tre
     assert ran.out.splitlines()[-1] == "网站没有更新，上一次的网站保持原样。"
     assert ran.out.splitlines()[:-1] == lianxue("--root", portal, "check").out.splitlines()
     assert tree(portal / "site") == before
-    assert [entry.name for entry in portal.iterdir() if entry.name.startswith(".")] == []
+    assert [entry.name for entry in portal.iterdir() if entry.name.startswith(".site-")] == []
 
 
 def test_the_same_input_gives_the_same_bytes(portal: Path, tmp_path: Path, lianxue: Run, tree: Tree) -> None:

@@ -15,7 +15,7 @@ BEYOND_CHROMIUM_83 = re.compile(
     re.MULTILINE,
 )
 STORAGE = re.compile(r"\b(?:localStorage|sessionStorage|indexedDB)\b")
-MAY_TOUCH_STORAGE = {"early.js", "preference_shelf.js", "record_database.js"}
+MAY_TOUCH_STORAGE = {"early.js", "preference_shelf.js", "record_database.js", "last_query.js"}
 
 
 def code_of(file: Path) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from lianxue.content.aliases import name_pages
 from lianxue.content.catalog_rules import check_catalog, name_regulations
 from lianxue.content.kinds import CONTENT_KINDS, DOCS, PAGE_TEMPLATES, kind_of
 from lianxue.content.lesson import LESSON, Lesson
@@ -19,13 +20,15 @@ from lianxue.content.question import Question
 from lianxue.content.quiz import Quiz, parse_quiz
 from lianxue.content.quiz_marks import QuizMark, find_marks
 from lianxue.content.regulation import REGULATION, Regulation
+from lianxue.content.synonyms import SYNONYMS, Words, check_targets, parse_synonyms
 from lianxue.reading.front_matter import MarkdownSource, read_front_matter
 from lianxue.reading.problem import Place, Problem, Report, sort_problems
 from lianxue.reading.text_file import read_text, walk_files
 
 QUIZZES = "quizzes"
 PRESETS = "quizzes/presets/"  # 组卷方案, not quizzes
-RESERVED = ("docs/quizzes/", "docs/practice/", "docs/study/")  # where pages are generated
+# Where pages are generated.
+RESERVED = ("docs/quizzes/", "docs/practice/", "docs/study/", "docs/search/")
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _PROGRAMS = (".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".css", ".swf", ".hta")
 _QUIZ_ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*$")
@@ -44,6 +47,8 @@ class Catalog:
     paths: frozenset[str]  # of every page and quiz file, those that cannot be read too
     problems: tuple[Problem, ...] = ()
     titles: Mapping[str, Regulation] = field(default_factory=dict)  # every name → regulation
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # path of a page → its aliases
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what people say → searched too
 
     @property
     def lessons(self) -> Mapping[str, Lesson]:
@@ -81,7 +86,13 @@ def load_catalog(root: Path, today: date | None = None) -> Catalog:
     presets = _read_presets(root, report)
     catalog = replace(catalog, quizzes=quizzes, presets=presets, paths=catalog.paths | quiz_paths)
     catalog = replace(catalog, titles=name_regulations(catalog, report))
+    catalog = replace(catalog, aliases=name_pages(catalog, report))
     check_catalog(catalog, report, today)
+    words = _read_synonyms(root, report)
+    if not report.must_fix():  # else what seems to lack may only be broken
+        check_targets(words, catalog, report)
+    synonyms = {word: tuple(target.text for target in targets) for word, targets in words.items()}
+    catalog = replace(catalog, synonyms=synonyms)
     return replace(catalog, problems=tuple(sort_problems(report.problems)))
 
 
@@ -126,6 +137,8 @@ def _check_file(path: str, suffix: str, report: Report) -> None:
         folder = next(folder for folder in RESERVED if path.startswith(folder))
         message = f"{folder} 由网站自动生成：请把文件放到别的文件夹"
         report.note(Place(path), "misplaced-file", message)
+    elif path in (SYNONYMS.replace(".yml", ".yaml"), SYNONYMS.replace(".yml", ".YML")):
+        report.note(Place(path), "misplaced-file", f"近义词只从 {SYNONYMS} 读：请把这个文件改成这个名称")
     elif suffix.lower() in _MARKDOWN:
         message = f"后缀“{suffix}”不会当作网页：请改成小写的“.md”"
         report.note(Place(path), "misplaced-file", message)
@@ -174,6 +187,14 @@ def _read_presets(root: Path, report: Report) -> Mapping[str, Preset]:
         if preset is not None:
             presets[preset_id] = preset
     return presets
+
+
+def _read_synonyms(root: Path, report: Report) -> Words:
+    file = root / SYNONYMS
+    if file.is_symlink() or not file.is_file():  # a link is noted among the pages
+        return {}
+    text = read_text(file, SYNONYMS, report)
+    return parse_synonyms(text, SYNONYMS, report) if text is not None else {}
 
 
 def _is_quiz_id(quiz_id: str, path: str, quizzes: Mapping[str, Quiz], report: Report) -> bool:

@@ -15,6 +15,7 @@ from lianxue.reading.problem import Place, Report
 
 FIELDS = (
     "title",
+    "aliases",
     "month",
     "regulation",
     "audience",
@@ -99,4 +100,4 @@ def _places(entry: Entry) -> Mapping[str, Place]:
     return places
 
 
-LESSON = ContentKind("lesson", "lessons", "lesson.html", "lessons.html", parse_lesson)
+LESSON = ContentKind("lesson", "lessons", "lesson.html", "lessons.html", parse_lesson, "课文")

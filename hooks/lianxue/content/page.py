@@ -24,20 +24,27 @@ class ContentKind:
     template: str
     index_template: str  # of the folder's index.md
     parse: Callable[[MarkdownSource, str, Report], object | None]  # source, id, report → record
+    label: str  # its name above search results
+    search_weight: float = 1.0  # of its pages among search results
 
 
 def check_ordinary_page(source: MarkdownSource, templates: Collection[str], report: Report) -> None:
-    """A page that holds no record may have a title, a description and one of the index templates."""
+    """A page that holds no record may have a title, aliases, a description and one of the index templates."""
     if source.facts is None:
         if _SWALLOWED.match(source.body):
             message = "第一行会被当作网页信息而不显示：请在最前面空一行，或写好“---”包住的 title"
             report.note(Place(source.path), "front-matter", message)
         return
     entry = open_entry(source.facts, "", report, FIELD_NAMES)
-    entry.only(("title", "description", "template"))
+    entry.only(("title", "aliases", "description", "template"))
     entry.text("title")
     entry.text("description")
     entry.one_of("template", templates)
+
+
+def title_of(source: MarkdownSource) -> str:
+    """A page's title, "" where it has none; what is wrong with it is said where the page itself is read."""
+    return open_entry(source.facts, "", Report(), FIELD_NAMES).text("title") if source.facts else ""
 
 
 def open_facts(source: MarkdownSource, what: str, report: Report) -> Entry | None:

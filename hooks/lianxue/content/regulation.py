@@ -218,4 +218,6 @@ def _check_likenesses(source: MarkdownSource, indexes: set[int], report: Report)
             report.note(place, "article-heading", message)
 
 
-REGULATION = ContentKind("regulation", "regulations", "regulation.html", "regulations.html", parse_regulation)
+REGULATION = ContentKind(
+    "regulation", "regulations", "regulation.html", "regulations.html", parse_regulation, "法规"
+)

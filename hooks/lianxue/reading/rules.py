@@ -71,6 +71,10 @@ RULES: Mapping[str, Rule] = {
         bad_articles="条文范围写法不对",
         article_heading="条文标题与登记的范围不符",
         duplicate_title="两部法规用了同一个名称",
+        # names by which pages are searched
+        bad_alias="别名写法不对",
+        duplicate_alias="两页用了同一个名称",
+        bad_synonym="近义词写法不对",
         # pages
         quiz_mark="自测题标记写法不对",
         unknown_quiz="没有这套自测题",
@@ -90,6 +94,7 @@ RULES: Mapping[str, Rule] = {
     **_rules(
         Level.ADVICE,
         duplicate_stem="题库中有题干相同的题目",
+        unused_synonym="近义词指向的词在内容里没有",
         stale_citation="依据的法规已修订或已废止",
         month_path="课文件的位置与月份不符",
         review_overdue="已过复核日期",

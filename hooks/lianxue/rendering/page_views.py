@@ -10,6 +10,7 @@ from lianxue.content.kinds import DOCS, kind_of
 from lianxue.rendering.cards import Cards
 from lianxue.rendering.overviews import home_view, quiz_groupings, year_views
 from lianxue.rendering.question_views import answer_views, blank_question_views
+from lianxue.rendering.term_index import term_index
 from lianxue.rendering.urls import answers_page, quiz_page
 
 
@@ -96,5 +97,6 @@ _TEMPLATE_VIEWS: Mapping[str, Callable[[Catalog, Cards], Mapping[str, object]]] 
         ("practice/session.html", "practice/mistakes.html", "practice/exams.html", "practice/screen.html"),
         lambda _catalog, _cards: {"blanks": blank_question_views()},
     ),
+    "search_index.html": lambda catalog, cards: {"index": term_index(catalog, cards)},
     "quizzes.html": lambda catalog, cards: {"groups": quiz_groupings(catalog, cards)},
 }

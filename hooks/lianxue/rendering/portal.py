@@ -26,6 +26,16 @@ from lianxue.rendering.page_rules import check_html, check_links, without_broken
 from lianxue.rendering.page_scan import PageScan, scan_page
 from lianxue.rendering.question_views import QuizView, quiz_view
 from lianxue.rendering.regulation_outline import complete_outline
+from lianxue.rendering.search_index import SearchIndex, build_index
+from lianxue.rendering.search_lists import usable_processes
+from lianxue.rendering.search_records import SearchPage, plain_text
+from lianxue.rendering.search_sources import (
+    content_page,
+    generated_page,
+    glossary_url,
+    quiz_search_page,
+    search_kinds,
+)
 from lianxue.rendering.urls import answers_page, page_url, quiz_page
 
 # Pages for practice and for the learner's record: the scripts fill them.
@@ -38,6 +48,8 @@ LEARNING_PAGES: Mapping[str, tuple[str, str]] = {
     "practice/screen.md": ("大屏答题", "practice/screen.html"),
     "study/index.md": ("我的学习", "study.html"),
 }
+# Ours to empty at any time; git ignores it.
+SEARCH_CACHE = Path(".cache", "search")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -60,6 +72,8 @@ class Portal:
     drafts: bool = False  # whether 待确认 questions are shown instead of stopping
     scans: dict[str, PageScan] = field(default_factory=dict)  # page url → scan
     report: Report = field(default_factory=Report)  # problems of rendered pages
+    search_pages: dict[str, SearchPage] = field(default_factory=dict)  # page path → what is found on it
+    search: SearchIndex | None = None  # once all pages are rendered
 
     @property
     def problems(self) -> list[Problem]:
@@ -103,11 +117,12 @@ class Portal:
                 return f"{markdown}\n\n## 自测\n\n{marks}\n"
         return markdown
 
-    def finish_content(self, path: str, html: str, render_quiz: Callable[[QuizView], str]) -> str:
+    def finish_content(self, path: str, title: str, html: str, render_quiz: Callable[[QuizView], str]) -> str:
         """A page's HTML with its quizzes put in, after the author's part was checked."""
         source = self.catalog.sources.get(f"{DOCS}/{path}")
         if source is None and path not in self.generated_pages:
             return html
+        self.note_for_search(path, title, html, is_written=source is not None)
         scan = scan_page(html, refuse=source is not None)
         if source is not None:
             check_html(scan, source, self.report)
@@ -121,7 +136,10 @@ class Portal:
             if quiz is None or quiz in quizzes:
                 return ""
             quizzes.append(quiz)
-            return render_quiz(self.view_of(quiz, own_page=path == quiz_page(quiz)))
+            view = self.view_of(quiz, own_page=path == quiz_page(quiz))
+            if view.own_page:
+                self.search_pages[path] = quiz_search_page(path, view)
+            return render_quiz(view)
 
         content = _COMMENT.sub(put_in, html)
         self.check_marks(path, quizzes)
@@ -129,6 +147,25 @@ class Portal:
             scan.anchors |= scan_page(content, refuse=False).anchors
         self.scans[page_url(path)] = scan
         return content
+
+    def note_for_search(self, path: str, title: str, html: str, *, is_written: bool) -> None:
+        """Keep what is found on a page; answers are not looked for."""
+        if is_written:
+            self.search_pages[path] = content_page(path, plain_text(title), html, self.catalog)
+        elif path not in map(answers_page, self.catalog.quizzes.values()):
+            self.search_pages[path] = generated_page(path, title)
+
+    def finish_search(self, *, is_preview: bool) -> SearchIndex:
+        """The index of all pages, once they are rendered. A preview forks no process: it has threads."""
+        self.search = build_index(
+            list(self.search_pages.values()),
+            search_kinds(),
+            synonyms=self.catalog.synonyms,
+            glossary=glossary_url(self.catalog),
+            cache=self.catalog.root / SEARCH_CACHE,
+            processes=1 if is_preview else usable_processes(),
+        )
+        return self.search
 
     def check_marks(self, path: str, placed: Sequence[Quiz]) -> None:
         """Every mark of a page has become a quiz: Markdown makes code of an indented one."""
@@ -160,6 +197,7 @@ def open_portal(root: Path, *, drafts: bool = False) -> Portal:
 
 def _generated_pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield "quizzes/index.md", _page("自测题", "quizzes.html", "")
+    yield "search/index.md", _page("法规和术语索引", "search_index.html", "")
     for path, (title, template) in LEARNING_PAGES.items():
         yield path, _page(title, template, "")
     for quiz in catalog.quizzes.values():

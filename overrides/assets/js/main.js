@@ -53,6 +53,7 @@
   function start() {
     Lianxue.preferences.start();
     Lianxue.personView.start();
+    Lianxue.search.start();
     if (Lianxue.citationView) {
       Lianxue.citationView.start();
     }

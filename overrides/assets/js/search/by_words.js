@@ -1,0 +1,114 @@
+/** Sections by their words: lists first, then the texts of the best, and a second, looser round where nothing stands as typed. */
+(function () {
+  "use strict";
+
+  const TOP = 60; // the score of a word that simply stands there
+  const APART = 0.85; // words that were typed as one, found apart
+  const BESIDE = 0.6; // the same, beside sections that have them as they were typed
+  const ONE_PIECE = 0.5; // all that was typed stands there in a row
+  const CONTEXT = 14;
+  const ENOUGH = 4; // sections with all words as they were typed
+  const LONGEST_PHRASE = 8; // what may be several words written as one
+
+  /** @param {SearchTask} task @param {WordHits[]} found @param {Map<number, number> | null} context pages that were named @returns {Int32Array} best first */
+  function order(task, found, context) {
+    const { on } = task;
+    return on.ranking.order(found, {
+      pagesOf: (word) => Array.from(new Set(word.ways.reduce((all, way) => all.concat(on.titles.containing(way.text)), /** @type {number[]} */ ([])))),
+      endOfChapter: on.articles.endOfChapter,
+      isWanted: task.isWanted,
+      boost: context,
+    });
+  }
+
+  /**
+   * A regulation says what something is where it first speaks of it, and speaks of it often where it is its matter.
+   * @param {Int32Array} body sections with the word @param {number} base first section of the page @param {number} count of its sections @param {number} section @returns {number}
+   */
+  function matter(body, base, count, section) {
+    const { placeOf } = Lianxue.searchPostings;
+    const first = placeOf(body, base, 0);
+    const before = placeOf(body, section, first) - first;
+    const share = (placeOf(body, base + count, first) - first) / (count + 20);
+    return (before < 4 ? 0.1 - 0.02 * before : 0) + 0.2 * Math.min(1, 4 * share);
+  }
+
+  /** What the query names beside its words pulls its pages up and lets the others down. @param {Map<number, number> | null} context @param {number} page @param {number} best @param {number} score @returns {number} */
+  function inContext(context, page, best, score) {
+    const near = context ? Math.pow((context.get(page) || 0) / best, 4) : 0;
+    return context ? score * (0.5 + 0.5 * near) + CONTEXT * near : score;
+  }
+
+  /** @param {SearchTask} task @param {WordHits[]} found @param {Int32Array} sections best first @param {Map<number, number> | null} context @returns {SearchRound} */
+  function verify(task, found, sections, context) {
+    const { on, lookedAt } = task;
+    const words = found.reduce((all, { word }) => all.concat(word.ways.map((way) => way.text)), /** @type {string[]} */ ([]));
+    const best = Math.max.apply(null, [0.01].concat(Array.from(context ? context.values() : [])));
+    const phrases = found.map(() => false);
+    let whole = 0;
+    /** @type {SearchHit[]} */
+    const hits = [];
+    for (let at = 0; at < sections.length && hits.length < lookedAt; at += 1) {
+      const section = sections[at];
+      const place = on.sections.read(section);
+      if (place) {
+        const page = on.places.pageOf[section];
+        const met = Lianxue.searchVerifying.verify(found, place.plain);
+        met.phrases.forEach((isPhrase, word) => {
+          phrases[word] = phrases[word] || isPhrase;
+        });
+        const isOnePiece = found.length > 1 && task.asked.length > LONGEST_PHRASE && place.plain.text.indexOf(task.asked) >= 0;
+        const isWhole = isOnePiece || met.phrases.every(Boolean);
+        whole += isWhole ? 1 : 0;
+        const first = found.length === 1 && isWhole ? matter(found[0].body, on.places.bases[page], on.meta.sections[page], section) : 0;
+        const score = inContext(context, page, best, TOP * (met.score + first + (isOnePiece ? ONE_PIECE : 0)) * on.worth[page]);
+        hits.push({ page, section: section - on.places.bases[page], score, words });
+      }
+    }
+    return { hits, phrases, whole };
+  }
+
+  /** @param {SearchTask} task @param {WordHits[]} found @param {Map<number, number> | null} context @returns {Promise<SearchRound>} */
+  async function round(task, found, context) {
+    const sections = order(task, found, context);
+    const files = await task.openTexts(sections);
+    return verify(task, found, sections.filter((section) => files.has(task.on.sections.hashOf(section))), context);
+  }
+
+  /** The words a second time, those that were not met whole cut into smaller ones. @param {SearchTask} task @param {SearchWord[]} words @param {boolean[]} isMet @returns {Promise<SearchWord[]>} */
+  async function smaller(task, words, isMet) {
+    const cut = await Promise.all(words.map((word, at) => (isMet[at] ? [word.text] : task.on.gathering.split(word.text))));
+    const texts = new Set(cut.reduce((all, pieces) => all.concat(pieces), []));
+    return Array.from(texts, (text) => words.find((word) => word.text === text) || Lianxue.searchWords.word(text, task.on.synonyms)).filter((word) => word.ways.length > 0);
+  }
+
+  /**
+   * @param {string} folded @param {SearchTask} task @param {Map<number, number> | null} context pages that were named beside the words
+   * @returns {Promise<SearchHit[]>} not in order
+   */
+  async function search(folded, task, context) {
+    const { gathering, synonyms } = task.on;
+    const words = Lianxue.searchWords.read(folded, synonyms);
+    if (words.length === 0) {
+      return [];
+    }
+    const found = await gathering.all(words);
+    const isThere = found.every((hits) => hits.body.length > 0);
+    const first = isThere ? await round(task, found, context) : { hits: [], phrases: found.map((hits) => hits.body.length > 0 && hits.word.text.length < 4), whole: 0 };
+    const isShort = words.length === 1 && words[0].text.length <= LONGEST_PHRASE;
+    if (first.whole >= ENOUGH || (first.whole && !isShort)) {
+      return first.hits;
+    }
+    const parts = await smaller(task, words, first.whole ? [] : first.phrases);
+    const isCut = parts.length > words.length;
+    const second = isCut ? await round(task, await gathering.all(parts), context) : { hits: [], whole: 0 };
+    const hits = first.hits.concat(second.hits.map((hit) => Object.assign({}, hit, { score: hit.score * (first.whole ? BESIDE : APART) })));
+    if (first.whole || second.whole) {
+      return hits;
+    }
+    const loose = await Promise.all(found.map((one) => (one.word.ways[0].terms.length > 1 || one.body.length === 0 ? gathering.soft(one, found.length) : one)));
+    return hits.concat((await round(task, loose, context)).hits);
+  }
+
+  Lianxue.searchByWords = { search };
+})();

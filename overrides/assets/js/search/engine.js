@@ -1,0 +1,138 @@
+/** The search itself: names first, then articles, then words; one query at a time, the newest wins. */
+(function () {
+  "use strict";
+
+  const TEXTS_A_ROUND = 10; // files of texts that are looked at for some words
+  const TEXTS_FOR_ROWS = 3; // and for what pages begin with
+  const LOOKED_AT = 260; // sections that are verified
+  const ON_A_PAGE = 7; // rows of one page
+  const data = Lianxue.searchData;
+  const { fold, compact } = Lianxue.searchFold;
+
+  /** @type {SearchGround | null} */
+  let ground = null;
+  let newest = 0;
+
+  /** @returns {Promise<SearchGround>} what every query stands on */
+  async function open() {
+    const meta = await data.open();
+    if (ground && ground.meta === meta) {
+      return ground;
+    }
+    Lianxue.searchFold.useVariants(meta.variants);
+    const places = Lianxue.searchSections.places(meta);
+    const worth = Lianxue.searchRanking.worthOfPages(meta);
+    const postings = Lianxue.searchPostings.create(meta, places.bases, data.postingsOf);
+    ground = {
+      meta, places, worth,
+      titles: Lianxue.searchTitles.create(meta),
+      articles: Lianxue.searchArticles.create(meta.articles),
+      sections: Lianxue.searchSections.create(meta, places, data.textsOf),
+      gathering: Lianxue.searchGathering.create(postings, data.openPostings, places.total),
+      ranking: Lianxue.searchRanking.create(places, worth),
+      synonyms: meta.synonyms.map(([from, to]) => [fold(from), fold(to)]),
+      sounds: null,
+    };
+    return ground;
+  }
+
+  /** @param {SearchGround} on @returns {Promise<SearchSounds>} */
+  async function openSounds(on) {
+    if (!on.sounds) {
+      on.sounds = Lianxue.searchSounds.create(await data.openSounds());
+    }
+    return on.sounds;
+  }
+
+  /** @param {SearchGround} on @param {SearchHit[]} hits @returns {SearchHit[]} the best first; a page's later ones and words said before give way a little, and the same place stands once */
+  function inOrder(on, hits) {
+    const sorted = hits.slice().sort((one, other) => other.score - one.score || one.page - other.page || one.section - other.section);
+    /** @type {Map<number, number>} */
+    const onPage = new Map();
+    const seen = new Set();
+    /** @type {Map<string, number>} */
+    const said = new Map();
+    /** @type {SearchHit[]} */
+    const kept = [];
+    sorted.forEach((hit) => {
+      const place = on.places.bases[hit.page] + hit.section;
+      const before = onPage.get(hit.page) || 0;
+      if (!seen.has(place) && before < ON_A_PAGE) {
+        seen.add(place);
+        onPage.set(hit.page, before + 1);
+        const there = hit.section ? on.sections.read(place) : null;
+        const words = there ? there.plain.heading + there.plain.text : "";
+        const again = words.length > 20 ? said.get(words) || 0 : 0;
+        said.set(words, again + 1);
+        kept.push(Object.assign({}, hit, { score: hit.score * Math.pow(0.97, Math.max(0, before - 1)) * Math.pow(0.8, again) }));
+      }
+    });
+    return kept.sort((one, other) => other.score - one.score);
+  }
+
+  /**
+   * Load the files that have the first of some sections: the same ones whatever lies in memory, so that a query finds the same again.
+   * @param {SearchGround} on @param {ArrayLike<number>} sections best first @param {number} most files @param {boolean} isNewest an older query takes what is there
+   * @returns {Promise<Set<string>>} those files
+   */
+  async function openTexts(on, sections, most, isNewest) {
+    /** @type {Set<string>} */
+    const wanted = new Set();
+    for (let at = 0; at < sections.length && wanted.size < most; at += 1) {
+      const hash = on.sections.hashOf(sections[at]);
+      if (hash) {
+        wanted.add(hash);
+      }
+    }
+    const files = Array.from(wanted);
+    if (isNewest || files.every(data.textsOf)) {
+      await data.openTexts(files);
+    }
+    return wanted;
+  }
+
+  /**
+   * @param {string} text @param {number} [limit] @param {string} [kind] of content, as the index names it
+   * @returns {Promise<SearchRow[]>} in order; rejects where the index cannot be loaded
+   */
+  async function query(text, limit = 20, kind = "") {
+    newest += 1;
+    const turn = newest;
+    const on = await open();
+    const isNewest = () => turn === newest;
+    const kindAt = on.meta.kinds.findIndex(([name]) => name === kind);
+    const isWanted = kind ? (/** @type {number} */ page) => on.meta.kind[page] === kindAt : null;
+    const folded = fold(text).trim();
+    if (!compact(folded)) {
+      return [];
+    }
+    const found = await Lianxue.searchQuery.answer(folded, {
+      on, isWanted, isNewest, asked: compact(folded),
+      openSounds: () => openSounds(on),
+      openTexts: (sections) => openTexts(on, sections, TEXTS_A_ROUND, isNewest()),
+      lookedAt: LOOKED_AT,
+    });
+    const hits = inOrder(on, isWanted ? found.filter((hit) => isWanted(hit.page)) : found);
+    const first = hits.slice(0, limit);
+    const numbers = first.map((hit) => on.places.bases[hit.page] + hit.section);
+    await openTexts(on, numbers.filter((section) => !on.sections.read(section)), TEXTS_FOR_ROWS, isNewest());
+    return hits
+      .map((hit) => ({ hit, place: on.sections.read(on.places.bases[hit.page] + hit.section) }))
+      .filter(({ hit, place }) => place || hit.section === 0)
+      .slice(0, limit)
+      .map(({ hit, place }) => Lianxue.searchSnippets.row(on.meta, hit, place));
+  }
+
+  /** @param {string} text @param {number} [limit] @returns {Promise<{url: string, title: string}[]>} pages with a name somewhat like it */
+  async function nearest(text, limit = 5) {
+    const on = await open();
+    const asked = compact(fold(text));
+    const near = Lianxue.searchFuzzyTitles.nearest(asked, on.titles);
+    return Array.from(near)
+      .sort((one, other) => other[1] * on.worth[other[0]] - one[1] * on.worth[one[0]] || one[0] - other[0])
+      .slice(0, limit)
+      .map(([page]) => ({ url: on.meta.urls[page], title: on.meta.titles[page] }));
+  }
+
+  Lianxue.searchEngine = { query, nearest, /** @returns {Promise<SearchMeta>} */ open: async () => (await open()).meta };
+})();

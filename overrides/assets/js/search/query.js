@@ -1,0 +1,168 @@
+/** From a query to hits: what names, articles and words it holds, and which of them decide. */
+(function () {
+  "use strict";
+
+  const SURE = 0.6; // a name that is meant
+  const TITLE = 100; // the score of a page that is named
+  const EXACT = 0.96; // nothing else was meant
+  const CLEAR = 40; // words that were met
+  const { compact } = Lianxue.searchFold;
+  const numerals = Lianxue.searchNumerals;
+  const LEADING = /^(?:第|中的|里的|里面|里|中|的|关于|对于|对|规定的|规定|有关)+/;
+  const NO_NAME = /^(?:依照|依据|根据|按照|违反)?(?:本|该|其他|有关|相关|任何)(?:法|条例|规定|办法|规则|准则|细则|章程)|^[的之等和与或及]/;
+  const COMPOUND = /^(?:法[律规院人定官制典治庭医学案理条权]|规定[的了])/; // 司法机关 begins with no law
+  const GROUP = /(?:法典|修正案)$/; // one name for several pages
+
+  /** @param {Map<number, number>} found @returns {number} */
+  const bestOf = (found) => Array.from(found.values()).reduce((one, other) => Math.max(one, other), 0);
+
+  /** @param {Map<number, number>} one @param {Map<number, number>} other @returns {Map<number, number>} the higher of both */
+  function join(one, other) {
+    const all = new Map(one);
+    other.forEach((value, page) => all.set(page, Math.max(value, all.get(page) || 0)));
+    return all;
+  }
+
+  /** Letters as pinyin is typed: v for ü, no blanks. @param {string} folded @returns {string} "" where it is none */
+  function lettersOf(folded) {
+    const letters = folded.replace(/[\s'’·-]/g, "").replace(/ü|u:/g, "v");
+    return /^[a-z]{2,60}$/.test(letters) ? letters : "";
+  }
+
+  /** Pages with that name, by every way a name is told. @param {string} asked @param {SearchTask} task @returns {Promise<Map<number, number>>} */
+  async function resolve(asked, task) {
+    const { titles } = task.on;
+    const found = titles.find(asked);
+    if (bestOf(found) >= SURE || !compact(asked)) {
+      return found;
+    }
+    const letters = lettersOf(asked);
+    const sounds = await task.openSounds();
+    const { spelt, slips } = Lianxue.searchFuzzyTitles;
+    return join(found, letters ? spelt(letters, titles, sounds) : slips(compact(asked), titles, sounds));
+  }
+
+  /** Pages that are meant where a name stands beside other words: it has to be all of a name, or its end. @param {string} asked @param {SearchTask} task @returns {Map<number, number> | null} */
+  function meant(asked, task) {
+    const { titles } = task.on;
+    const { ENDING, likeness } = Lianxue.searchTitles;
+    if (asked.length < 2 || NO_NAME.test(asked) || !(titles.isName(asked) || (asked.length > 2 && ENDING.test(asked)))) {
+      return null;
+    }
+    const isGroup = GROUP.test(asked);
+    const short = compact(asked);
+    const pages = titles.each((name) => (name[name.length - 1] === short[short.length - 1] || (isGroup && name.startsWith(short)) ? likeness(short, name) : 0), SURE);
+    return pages.size ? pages : null;
+  }
+
+  /** A name in front of other words, or among them: 公务员法 辞退, 公务员法中的辞退. @param {string} folded @param {SearchTask} task @returns {{pages: Map<number, number>, rest: string} | null} */
+  function nameWithin(folded, task) {
+    const pieces = Lianxue.searchWords.pieces(folded);
+    for (const piece of pieces.length > 1 ? pieces : []) {
+      const pages = meant(piece, task);
+      if (pages) {
+        return { pages, rest: pieces.filter((other) => other !== piece).join(" ") };
+      }
+    }
+    for (let cut = folded.length - 2; cut > 1; cut -= 1) {
+      const pages = COMPOUND.test(folded.slice(cut - 1)) ? null : meant(folded.slice(0, cut), task);
+      const rest = folded.slice(cut).trim().replace(LEADING, "");
+      if (pages && rest.length > 1) {
+        return { pages, rest };
+      }
+    }
+    return null;
+  }
+
+  /** @param {SearchTask} task @param {Map<number, number>} pages @param {string} article @returns {SearchHit[]} */
+  function articleHits(task, pages, article) {
+    /** @type {SearchHit[]} */
+    const hits = [];
+    const words = [numerals.label(article)];
+    pages.forEach((value, page) => {
+      task.on.articles.sectionsOf(page, article).forEach((section) => hits.push({ page, section, score: 60 + 45 * value * task.on.worth[page], words }));
+    });
+    return hits;
+  }
+
+  /** @param {SearchTask} task @param {Map<number, number>} pages @param {number} most @param {string[]} words @returns {SearchHit[]} */
+  function titleHits(task, pages, most, words) {
+    return Array.from(pages).map(([page, value]) => ({ page, section: 0, score: (most * value + (most === TITLE && value > EXACT ? 30 : 0)) * (0.9 + 0.1 * task.on.worth[page]), words }));
+  }
+
+  /** That article in every page that has it. @param {SearchTask} task @param {string} article @returns {Promise<SearchHit[]>} */
+  async function anywhere(task, article) {
+    const all = new Map(task.on.meta.titles.map((_, page) => /** @type {[number, number]} */ ([page, 0.5])));
+    const hits = articleHits(task, all, article).filter((hit) => !task.isWanted || task.isWanted(hit.page));
+    hits.sort((one, other) => other.score - one.score || one.page - other.page);
+    await task.openTexts(hits.map((hit) => task.on.places.bases[hit.page] + hit.section));
+    return hits;
+  }
+
+  /** @param {string} folded @param {SearchTask} task @returns {Promise<SearchHit[] | null>} null where it names no article */
+  async function byArticle(folded, task) {
+    const marked = numerals.article(folded);
+    if (marked && !NO_NAME.test(folded)) {
+      const before = marked.before.replace(/(?:的|中|里|之)$/, "");
+      for (const name of [before, marked.after].filter((one) => compact(one))) {
+        const within = nameWithin(name + "  ", task);
+        const pages = await resolve(name, task);
+        const hits = articleHits(task, pages, marked.article);
+        if (hits.length && bestOf(pages) >= 0.45) {
+          return hits.concat(titleHits(task, pages, 60, []));
+        }
+        const inner = within ? articleHits(task, within.pages, marked.article) : [];
+        if (inner.length) {
+          return inner;
+        }
+      }
+      const rest = compact(before + marked.after);
+      if (!rest && (marked.isMarked || compact(folded).length > 1)) {
+        return anywhere(task, marked.article);
+      }
+      if (rest && marked.isMarked) {
+        const words = await Lianxue.searchByWords.search(before + " " + marked.after, task, null);
+        const inPlace = words.filter((hit) => task.on.articles.sectionsOf(hit.page, marked.article).indexOf(hit.section) >= 0);
+        return inPlace.map((hit) => Object.assign({}, hit, { score: hit.score + 30, words: hit.words.concat(numerals.label(marked.article)) })).concat(words);
+      }
+    }
+    const last = marked ? null : numerals.lastNumber(folded);
+    if (last) {
+      const letters = lettersOf(last.before);
+      const pages = letters ? await resolve(last.before, task) : task.on.titles.find(last.before);
+      const sure = new Map(Array.from(pages).filter(([, value]) => value >= SURE));
+      const whole = bestOf(task.on.titles.find(folded)) >= SURE;
+      const hits = whole ? [] : articleHits(task, sure, last.article);
+      return hits.length ? hits.concat(titleHits(task, sure, 60, [])) : null;
+    }
+    return null;
+  }
+
+  /** @param {string} folded @param {SearchTask} task @returns {Promise<SearchHit[]>} not yet in order */
+  async function answer(folded, task) {
+    const asked = compact(folded);
+    const { titles } = task.on;
+    const named = titles.find(folded);
+    if (asked.length < 2 && Lianxue.searchFold.isCjk(asked)) {
+      return titleHits(task, named, TITLE, [asked]);
+    }
+    const isExact = titles.isName(asked);
+    const articles = isExact ? null : await byArticle(folded, task);
+    if (articles) {
+      return articles;
+    }
+    const letters = lettersOf(folded);
+    if (letters) {
+      const spelt = await resolve(folded, task);
+      return titleHits(task, spelt, TITLE, []).concat(await Lianxue.searchByWords.search(folded, task, null));
+    }
+    const within = bestOf(named) < SURE ? nameWithin(folded, task) : null;
+    const hits = await Lianxue.searchByWords.search(within ? within.rest : folded, task, within && within.pages);
+    const top = hits.reduce((one, hit) => Math.max(one, hit.score), 0);
+    const isFound = bestOf(named) >= SURE || top >= CLEAR;
+    const guessed = isFound ? named : join(named, Lianxue.searchFuzzyTitles.slips(asked, titles, await task.openSounds()));
+    return hits.concat(titleHits(task, guessed, TITLE, [asked]), within ? titleHits(task, within.pages, 52, []) : []);
+  }
+
+  Lianxue.searchQuery = { answer, resolve, nameWithin };
+})();

@@ -1,0 +1,73 @@
+"""Articles, parts and ranks of a page in the search."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from lianxue.rendering.search_meta import rank_of_title
+from lianxue.rendering.search_pages import PART_CHARACTERS, export_articles, parse_sections, prepare_page
+from lianxue.rendering.search_records import SearchPage, Section
+from lianxue.rendering.search_terms import make_variants
+
+PLAIN = make_variants("")
+
+
+def headings(*texts: str) -> list[Section]:
+    """Sections with these headings."""
+    return [Section(3, "", text, "") for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("texts", "articles"),
+    [
+        (("", "总则", "第一条", "第二条 目的", "第3条【职责】"), "2:1~3"),
+        (("第一条", "第三条", "第四条"), "0:1,1:3~4"),
+        (("第一条", "第二章", "第二条"), "0:1,2:2"),
+        (("第一百二十条", "第一百二十条之一", "第一百二十一条"), "0:120,1:120-1,2:121"),
+        (("第一条例外", "第一条之规定", "第二章", "第〇条", "第九千条"), ""),
+    ],
+)
+def test_articles_are_recognised_by_their_headings(texts: tuple[str, ...], articles: str) -> None:
+    """Runs of consecutive articles in consecutive sections; inserted ones alone."""
+    assert export_articles(headings(*texts)) == articles
+
+
+def test_a_page_is_cut_into_parts_between_sections() -> None:
+    """Of about 8,000 characters each; a longer section stays whole, and all can be read back."""
+    sections = [Section(1, "", "", "甲" * size) for size in (5000, 4000, 1000, 20_000, 1)]
+    prepared, folded = prepare_page(SearchPage(url="a.html", title="", kind="page", sections=sections), PLAIN)
+    assert [part.first for part in prepared.parts] == [0, 1, 3, 4]
+    assert sum(len(json.loads(part.body)) for part in prepared.parts) == prepared.sections == 5
+    assert parse_sections(prepared) == sections
+    assert len(folded) == prepared.size
+    assert PART_CHARACTERS < 5000 + 4000
+
+
+def test_line_ends_of_old_engines_are_escaped() -> None:
+    """U+2028 in a text would end a string literal there."""
+    section = Section(1, "", "标\u2028题", "甲\u2029乙")
+    prepared, _ = prepare_page(SearchPage(url="a.html", title="", kind="page", sections=[section]), PLAIN)
+    assert prepared.parts[0].body.decode() == '[[1,"","标\\u2028题","甲\\u2029乙"]]'
+
+
+@pytest.mark.parametrize(
+    ("title", "rank"),
+    [
+        ("中国共产党章程", 6),
+        ("中华人民共和国宪法", 6),
+        ("中华人民共和国宪法修正案（2018年）", 2),
+        ("中华人民共和国监察法", 5),
+        ("中华人民共和国民法典 合同编", 5),
+        ("《中国共产党廉洁自律准则》", 5),
+        ("中国共产党纪律处分条例（2018年修订）", 4),
+        ("行政执法机关移送涉嫌犯罪案件的规定", 3),
+        ("某某实施细则（试行）", 3),
+        ("学习方法", 1),
+        ("学员使用说明", 1),
+    ],
+)
+def test_a_regulation_ranks_by_its_title(title: str, rank: int) -> None:
+    """党章、宪法, then laws and 准则, 条例, 规定 and the like."""
+    assert rank_of_title(title) == rank

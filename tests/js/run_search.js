@@ -1,0 +1,57 @@
+/**
+ * Ask the search of an index on disk. Standard input: JSON {"index": file of the meta, "queries": [[text, limit, kind], …], "nearest": [text, …], "failing": files that do not load at first, "at_once": all queries together}.
+ * Standard output: {"rows": rows a query, "loads": names of the files each query loaded, "near": pages a text}.
+ */
+"use strict";
+const fs = require("fs");
+const path = require("path");
+const vm = require("vm");
+const { load, readInput } = require("./sandbox.js");
+
+const ROOMS = ["folding"].concat(
+  ["data", "fold", "numerals", "articles", "postings", "sounds", "titles", "fuzzy_titles", "words"].map((room) => "search/" + room),
+  ["gathering", "ranking", "sections", "verifying", "snippets", "by_words", "query", "engine"].map((room) => "search/" + room)
+);
+
+/** @param {string} index file of the meta @param {number} [failing] files that do not load at first @returns {{Lianxue: any, loads: string[]}} */
+function openSearch(index, failing = 0) {
+  let left = failing;
+  const Lianxue = load(ROOMS);
+  const loads = [];
+  const context = vm.createContext({ Lianxue });
+  Lianxue.searchData.border.indexUrl = () => index;
+  Lianxue.searchData.border.runScript = async (url) => {
+    if (left > 0) {
+      left -= 1;
+      throw new Error("cannot load " + url);
+    }
+    loads.push(path.basename(url));
+    vm.runInContext(fs.readFileSync(url, "utf8"), context);
+  };
+  return { Lianxue, loads };
+}
+
+async function main() {
+  const { index, queries = [], nearest = [], failing = 0, at_once: isAtOnce = false } = readInput();
+  const { Lianxue, loads } = openSearch(index, failing);
+  const ask = (given) => Lianxue.searchEngine.query(...given).catch(() => "cannot load");
+  const results = { rows: [], loads: [], near: [] };
+  if (isAtOnce) {
+    await Lianxue.searchEngine.open();
+    results.rows = await Promise.all(queries.map(ask));
+  }
+  for (const given of isAtOnce ? [] : queries) {
+    const before = loads.length;
+    results.rows.push(await ask(given));
+    results.loads.push(loads.slice(before));
+  }
+  for (const text of nearest) {
+    results.near.push(await Lianxue.searchEngine.nearest(text));
+  }
+  process.stdout.write(JSON.stringify(results));
+}
+
+module.exports = { ROOMS, openSearch };
+if (require.main === module) {
+  main();
+}
