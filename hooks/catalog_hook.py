@@ -60,8 +60,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=markdown))
     for asset in portal.bank.assets():
         files.append(File.generated(config, asset.url, content=asset.text))
-    for file in [file for file in files if file.src_uri.startswith(scripts.FOLDER)]:
+    ours = [file for file in files if file.src_uri.startswith(scripts.FOLDER)]
+    for file in ours:
         files.remove(file)
-        files.append(
-            File.generated(config, file.src_uri, content=scripts.publish_script(file.content_string))
-        )
+    for url, text in scripts.publish_scripts({file.src_uri: file.content_string for file in ours}).items():
+        files.append(File.generated(config, url, content=text))

@@ -35,7 +35,7 @@ def test_a_page_that_does_not_search_loads_nothing_of_it(page: Page, over_http: 
     assert any("assets/search/m-" in url for url in asked)
 
 
-@pytest.mark.parametrize("files", ["search/m-*", "search/p-*", "js/search/engine.js*"])
+@pytest.mark.parametrize("files", ["search/m-*", "search/p-*", "js/search_engine.js*"])
 def test_a_missing_index_is_said_and_tried_again(
     page: Page, watch: Watch, over_http: Place, files: str
 ) -> None:
@@ -55,7 +55,7 @@ def test_a_missing_index_is_said_and_tried_again(
 def test_missing_scripts_are_said_in_the_header(page: Page, watch: Watch, as_files: Place) -> None:
     """Where the dialog itself does not load, the bar says so; the offline bundle was copied by half."""
     watch.tolerate("Failed to load resource")
-    page.route("**/views/search/dialog.js*", lambda route: route.abort())
+    page.route("**/search_dialog.js*", lambda route: route.abort())
     page.goto(as_files.page("home"))
     page.get_by_role("button", name="搜索", exact=True).click()
     said = page.locator("[data-lx-search-failed]")

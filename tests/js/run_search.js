@@ -1,5 +1,5 @@
 /**
- * Ask the search of an index on disk. Standard input: JSON {"index": file of the meta, "queries": [[text, limit, kind], …], "nearest": [text, …], "failing": files that do not load at first, "at_once": all queries together}.
+ * Ask the search of an index on disk. Standard input: JSON {"rooms": scripts of the engine, "index": file of the meta, "queries": [[text, limit, kind], …], "nearest": [text, …], "failing": files that do not load at first, "at_once": all queries together, "abandoned": nobody waits for them}.
  * Standard output: {"rows": rows a query, "loads": names of the files each query loaded, "near": pages a text}.
  */
 "use strict";
@@ -8,15 +8,10 @@ const path = require("path");
 const vm = require("vm");
 const { load, readInput } = require("./sandbox.js");
 
-const ROOMS = ["folding"].concat(
-  ["data", "fold", "numerals", "articles", "postings", "sounds", "titles", "fuzzy_titles", "words"].map((room) => "search/" + room),
-  ["gathering", "ranking", "sections", "verifying", "snippets", "by_words", "query", "engine"].map((room) => "search/" + room)
-);
-
-/** @param {string} index file of the meta @param {number} [failing] files that do not load at first @returns {{Lianxue: any, loads: string[]}} */
-function openSearch(index, failing = 0) {
+/** @param {string[]} rooms @param {string} index file of the meta @param {number} [failing] files that do not load at first @returns {{Lianxue: any, loads: string[]}} */
+function openSearch(rooms, index, failing = 0) {
   let left = failing;
-  const Lianxue = load(ROOMS);
+  const Lianxue = load(rooms);
   const loads = [];
   const context = vm.createContext({ Lianxue });
   Lianxue.searchData.border.indexUrl = () => index;
@@ -32,9 +27,9 @@ function openSearch(index, failing = 0) {
 }
 
 async function main() {
-  const { index, queries = [], nearest = [], failing = 0, at_once: isAtOnce = false } = readInput();
-  const { Lianxue, loads } = openSearch(index, failing);
-  const ask = (given) => Lianxue.searchEngine.query(...given).catch(() => "cannot load");
+  const { rooms, index, queries = [], nearest = [], failing = 0, at_once: isAtOnce = false, abandoned: isAbandoned = false } = readInput();
+  const { Lianxue, loads } = openSearch(rooms, index, failing);
+  const ask = ([text, limit, kind]) => Lianxue.searchEngine.query(text, limit, kind, () => !isAbandoned).catch(() => "cannot load");
   const results = { rows: [], loads: [], near: [] };
   if (isAtOnce) {
     await Lianxue.searchEngine.open();
@@ -51,7 +46,4 @@ async function main() {
   process.stdout.write(JSON.stringify(results));
 }
 
-module.exports = { ROOMS, openSearch };
-if (require.main === module) {
-  main();
-}
+main();

@@ -62,7 +62,7 @@ interface SearchGround {
 /** One query under way. */
 interface SearchTask {
   /** all that was typed, folded, without punctuation */ asked: string;
-  on: SearchGround; isWanted: ((page: number) => boolean) | null; isNewest(): boolean; lookedAt: number;
+  on: SearchGround; isWanted: ((page: number) => boolean) | null; lookedAt: number;
   openSounds(): Promise<SearchSounds>; /** gives the files that are looked at */ openTexts(sections: ArrayLike<number>): Promise<Set<string>>;
 }
 
@@ -118,7 +118,7 @@ interface LianxueNamespace {
   };
   /* loaded when the search is opened */
   searchEngine: {
-    query(text: string, limit?: number, kind?: string): Promise<SearchRow[]>; nearest(text: string, limit?: number): Promise<{ url: string; title: string }[]>;
+    query(text: string, limit?: number, kind?: string, isCurrent?: () => boolean): Promise<SearchRow[]>; nearest(text: string, limit?: number): Promise<{ url: string; title: string }[]>;
     open(): Promise<SearchMeta>;
   };
 }

@@ -15,7 +15,7 @@ interface SearchChoice {
 
 interface LianxueNamespace {
   search: {
-    query(text: string, limit?: number, kind?: string): Promise<SearchRow[]>;
+    query(text: string, limit?: number, kind?: string, isCurrent?: () => boolean): Promise<SearchRow[]>;
     nearest(text: string, limit?: number): Promise<{ url: string; title: string }[]>;
     open(text?: string): Promise<void>; about(): Promise<SearchMeta>; start(): void;
   };

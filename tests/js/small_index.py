@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from lianxue.rendering.scripts import BUNDLES
 from lianxue.rendering.search_index import build_index
 from lianxue.rendering.search_meta import rank_of_title
 from lianxue.rendering.search_records import SearchPage, Section
@@ -111,7 +112,13 @@ class Search:
         self._index = index
 
     def ask(self, *queries: Sequence[Any], nearest: Sequence[str] = (), **more: Any) -> Any:
-        given = {"index": str(self._index), "queries": queries, "nearest": nearest, **more}
+        given = {
+            "rooms": BUNDLES["search_engine"],
+            "index": str(self._index),
+            "queries": queries,
+            "nearest": nearest,
+            **more,
+        }
         return self._run_script("run_search.js", given)
 
     def rows(self, text: str, limit: int = 20, kind: str = "") -> list[dict[str, Any]]:

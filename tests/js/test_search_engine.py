@@ -127,6 +127,7 @@ def test_a_kind_leaves_the_others_out(search: Search) -> None:
 
 
 def test_limit_is_the_most_rows(search: Search) -> None:
+    """However many there are."""
     assert len(search.rows("第九十七条", 2)) == 2
 
 
@@ -158,8 +159,16 @@ def test_a_file_that_failed_is_tried_again_at_the_next_query(search: Search) -> 
     assert results["rows"][1][0]["heading"] == "第九十七条"
 
 
-def test_a_query_that_was_overtaken_loads_no_texts(search: Search) -> None:
-    """Asked at the same time, the last one finds."""
+def test_queries_at_the_same_time_all_find(search: Search) -> None:
+    """One does not take another's texts away."""
     results = search.ask(["不称职"], ["礼金"], at_once=True)
-    assert results["rows"][0] == []
-    assert results["rows"][1][0]["heading"] == "第九十七条"
+    alone = search.ask(["不称职"], ["礼金"])
+    assert results["rows"] == alone["rows"]
+    assert results["rows"][0] and results["rows"][1]
+
+
+def test_a_query_nobody_waits_for_loads_no_texts(search: Search) -> None:
+    """The dialog asks at every key; what was overtaken loads no files for an answer that is not shown."""
+    results = search.ask(["不称职"], abandoned=True)
+    assert results["rows"] == [[]]
+    assert not any(name.startswith("t-") for name in results["loads"][0])

@@ -16,7 +16,7 @@ _QUALIFIER = re.compile(r"[（(][^（）()]*[）)]\s*$|[《》]")
 # By the end of a title, the most authoritative first: 党章、宪法, 法律、准则, 条例, 规定 …, and what is like them.
 _RANKS = (
     (6, re.compile(r"(?:^|国)宪法$|^党章$|^中国共产党章程$")),
-    (5, re.compile(r"(?<![方办做说看想用写手书司执违守合非立宪])法$|法典(?: ?\S{1,6})?$|准则$")),
+    (5, re.compile(r"(?<![方办做说看想用写手书执违守合非立宪])法$|法典(?: ?\S{1,6}[编则])?$|准则$")),
     (4, re.compile(r"条例$")),
     (3, re.compile(r"(?:规定|办法|规则|细则)$")),
     (2, re.compile(r"(?:修正案|决定|决议|意见|通知|解释|批复|纲要|章程|规范|标准|守则|制度|规程)$")),

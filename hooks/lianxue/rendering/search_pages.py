@@ -10,19 +10,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from lianxue.content.article import Article, parse_label
-from lianxue.rendering.search_records import MARK, SearchPage, Section, page_sections
-from lianxue.rendering.search_terms import Variants
+from lianxue.rendering.search_records import MARK, PAGE, SearchPage, Section, page_sections
+from lianxue.rendering.search_terms import CHINESE, Variants
 
 PART_CHARACTERS = 8000  # of headings and texts; a longer section stays whole
 # An article's name at the start of a heading, alone or before its subject.
 _LABEL = re.compile(
     r"第\s?[0-9〇零一二三四五六七八九十百千两]+\s?条(?:之[0-9一二三四五六七八九十百]+)?(?=$|[\s　【［〔（(《“：:])"
 )
+# 总 则: characters with a blank after each, as old print sets short headings.
+_SPACED_OUT = re.compile(rf"(?<![^ ])[{CHINESE}](?: [{CHINESE}])+(?![^ ])")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Sections of a page in a row, as the JSON of a text shard: [[level, anchor, heading, text], …]."""
+    """Sections of a page in a row, and the headings they stand below, as the JSON of a text shard.
+
+    It is two lists without brackets around them: [[level, anchor, heading, text], …],[[level, heading], …].
+    """
 
     digest: str
     first: int  # number of its first section
@@ -66,15 +71,22 @@ def prepare_page(page: SearchPage, variants: Variants) -> tuple[PreparedPage, st
 
 
 def fold_sections(sections: Sequence[Section], variants: Variants) -> str:
-    """Heading, text, heading, text … folded, with MARK between them."""
+    """Heading, text, heading, text … folded, with MARK between them; 总 则 in a heading becomes 总则."""
     return variants.fold(
-        MARK.join([text for section in sections for text in (section.heading, section.text)])
+        MARK.join([text for section in sections for text in (close_up(section.heading), section.text)])
+    )
+
+
+def close_up(heading: str) -> str:
+    """A heading without the blanks that only space its characters out."""
+    return (
+        _SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), heading) if " " in heading else heading
     )
 
 
 def parse_sections(prepared: PreparedPage) -> list[Section]:
     """The sections a page was prepared from."""
-    return [Section(*fields) for part in prepared.parts for fields in json.loads(part.body)]
+    return [Section(*fields) for part in prepared.parts for fields in json.loads(b"[%b]" % part.body)[0]]
 
 
 def export_json(value: object) -> str:
@@ -85,18 +97,29 @@ def export_json(value: object) -> str:
 
 def _parts(sections: Sequence[Section]) -> Iterator[Part]:
     first = size = 0
+    above: list[Section] = []  # what stands above the first section, outermost first
     for number, section in enumerate(sections):
         length = len(section.heading) + len(section.text)
         if size and size + length > PART_CHARACTERS:
-            yield _part(sections[first:number], first)
+            yield _part(sections[first:number], first, above)
+            above = _above([*above, *sections[first:number]], section)
             first, size = number, 0
         size += length
-    yield _part(sections[first:], first)
+    yield _part(sections[first:], first, above)
 
 
-def _part(sections: Sequence[Section], first: int) -> Part:
+def _above(before: Sequence[Section], section: Section) -> list[Section]:
+    open_sections: list[Section] = []
+    for other in before:
+        open_sections = [standing for standing in open_sections if standing.level < other.level]
+        open_sections.append(other)
+    return [standing for standing in open_sections if PAGE < standing.level < section.level]
+
+
+def _part(sections: Sequence[Section], first: int, above: Sequence[Section]) -> Part:
     rows = [[section.level, section.anchor, section.heading, section.text] for section in sections]
-    body = export_json(rows).encode()
+    heads = [[section.level, section.heading] for section in above]
+    body = f"{export_json(rows)},{export_json(heads)}".encode()
     return Part(digest_of(body), first, body)
 
 

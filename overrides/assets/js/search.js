@@ -1,6 +1,6 @@
 /**
  * Search, on every page: a key, a button or the address opens it. The engine, the index and the dialog are loaded
- * when they are first needed; their names stand on this script's own tag (partials/scripts.html).
+ * when they are first needed.
  */
 (function () {
   "use strict";
@@ -24,21 +24,23 @@
     });
   }
 
-  /** @param {string} name of a script, or the site-relative url of another file @returns {string} */
-  function address(name) {
-    return /\./.test(name) ? Lianxue.site.resolve(name) : own.src.replace(/search\.js(?=\?|$)/, name + ".js");
-  }
+  /** A file beside this script, of the same version. @param {string} path @returns {string} */
+  const beside = (path) => own.src.replace(/js\/search\.js(?=\?|$)/, path);
 
-  /** The index's first file comes along with the engine, which would ask for it next. @returns {string} */
-  function index() {
-    const meta = document.querySelector('meta[name="lianxue-search"]');
-    return meta ? " " + meta.getAttribute("content") : "";
-  }
+  /** @type {Object<string, () => string[]>} */
+  const files = {
+    engine: () => {
+      const meta = document.querySelector('meta[name="lianxue-search"]');
+      // the index's first file comes along with the engine, which would ask for it next
+      return [beside("js/search_engine.js")].concat(meta ? Lianxue.site.resolve(meta.getAttribute("content") || "") : []);
+    },
+    dialog: () => [beside("js/search_dialog.js"), beside("css/search.css")],
+    highlight: () => [beside("js/search_highlight.js"), beside("css/search.css")],
+  };
 
-  /** What a list on this script's tag names; a part that failed is loaded anew. @param {string} part @returns {Promise<any>} */
+  /** A part of search, loaded once; one that failed is loaded anew. @param {string} part @returns {Promise<any>} */
   function load(part) {
-    const names = ((own.dataset[part] || "") + (part === "engine" ? index() : "")).split(" ");
-    parts[part] = parts[part] || Promise.all(names.map((name) => add(address(name)))).catch((error) => {
+    parts[part] = parts[part] || Promise.all(files[part]().map(add)).catch((error) => {
       parts[part] = null;
       throw error;
     });
@@ -58,7 +60,7 @@
    * @returns {Promise<void>}
    */
   async function open(text) {
-    const needed = Promise.all([load("style"), load("dialog")]);
+    const needed = load("dialog");
     load("engine").catch(() => undefined); // already on its way; what fails is said at the first search
     try {
       await needed;
@@ -102,7 +104,7 @@
       /** @type {HTMLElement} */ (element).hidden = false;
     });
     if (asked.get("h")) {
-      Promise.all([load("style"), load("highlight")]).then(() => Lianxue.searchHighlight.show(asked.get("h") || ""), () => undefined);
+      load("highlight").then(() => Lianxue.searchHighlight.show(asked.get("h") || ""), () => undefined);
     }
     if (asked.get("q")) {
       open(asked.get("q") || "");
@@ -113,9 +115,10 @@
     /**
      * The sections that answer a query, best first.
      * @param {string} text @param {number} [limit] 20 where nothing is said @param {string} [kind] only pages of this kind
+     * @param {() => boolean} [isCurrent] asked before texts are loaded: where it is false, the rows may be fewer
      * @returns {Promise<SearchRow[]>} rejects where a file of the engine or the index does not load
      */
-    query: (text, limit, kind) => load("engine").then(() => Lianxue.searchEngine.query(text, limit, kind)),
+    query: (text, limit, kind, isCurrent) => load("engine").then(() => Lianxue.searchEngine.query(text, limit, kind, isCurrent)),
     /**
      * The pages whose titles are most like a text that found nothing.
      * @param {string} text @param {number} [limit] @returns {Promise<{url: string, title: string}[]>}

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lianxue.rendering.scripts import publish_script
+from lianxue.rendering.scripts import BUNDLES, FOLDER, publish_script, publish_scripts
 
-FILES = sorted((Path(__file__).resolve().parents[3] / "overrides/assets/js").rglob("*.js"))
+ROOT = Path(__file__).resolve().parents[3] / "overrides/assets/js"
+FILES = sorted(ROOT.rglob("*.js"))
 
 
 def test_comments_with_lines_of_their_own_are_left_out() -> None:
@@ -29,3 +30,15 @@ def test_no_script_holds_a_text_of_several_lines(file: Path) -> None:
     """Template literals could carry lines that look like comments: there are none outside comments."""
     code = re.sub(r"/\*.*?\*/|//[^\n]*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert "`" not in code
+
+
+def test_what_search_loads_later_is_one_file_a_part() -> None:
+    """In the order of the list; what no page loads by itself is not published beside it."""
+    published = publish_scripts(
+        {FOLDER + file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in FILES}
+    )
+    assert not any(url.startswith((f"{FOLDER}search/", f"{FOLDER}views/search/")) for url in published)
+    assert f"{FOLDER}folding.js" in published
+    for bundle, names in BUNDLES.items():
+        texts = [publish_script((ROOT / f"{name}.js").read_text(encoding="utf-8")) for name in names]
+        assert published[f"{FOLDER}{bundle}.js"] == "".join(texts)

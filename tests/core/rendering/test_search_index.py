@@ -167,7 +167,7 @@ def test_hostile_text_stays_text(cache: Path) -> None:
     (meta,) = arguments(index, "m")[0]
     assert isinstance(meta, dict)
     assert (meta["titles"], meta["names"]) == ([nasty, "乙"], {"0": [nasty]})
-    texts = {str(name): rows for name, rows in arguments(index, "t")}
+    texts = {str(name): rows for name, rows, _above in arguments(index, "t")}
     assert texts[meta["parts"][0][0]] == [[2, 'a"b', nasty, nasty]]
     everything = b"".join(asset.data for asset in index.assets).decode()
     assert "\u2028" not in everything

@@ -1,4 +1,4 @@
-/** The search itself: names first, then articles, then words; one query at a time, the newest wins. */
+/** The search itself: names first, then articles, then words. */
 (function () {
   "use strict";
 
@@ -11,7 +11,6 @@
 
   /** @type {SearchGround | null} */
   let ground = null;
-  let newest = 0;
 
   /** @returns {Promise<SearchGround>} what every query stands on */
   async function open() {
@@ -72,10 +71,10 @@
 
   /**
    * Load the files that have the first of some sections: the same ones whatever lies in memory, so that a query finds the same again.
-   * @param {SearchGround} on @param {ArrayLike<number>} sections best first @param {number} most files @param {boolean} isNewest an older query takes what is there
+   * @param {SearchGround} on @param {ArrayLike<number>} sections best first @param {number} most files @param {boolean} isCurrent a query nobody waits for takes what is there
    * @returns {Promise<Set<string>>} those files
    */
-  async function openTexts(on, sections, most, isNewest) {
+  async function openTexts(on, sections, most, isCurrent) {
     /** @type {Set<string>} */
     const wanted = new Set();
     for (let at = 0; at < sections.length && wanted.size < most; at += 1) {
@@ -85,7 +84,7 @@
       }
     }
     const files = Array.from(wanted);
-    if (isNewest || files.every(data.textsOf)) {
+    if (isCurrent || files.every(data.textsOf)) {
       await data.openTexts(files);
     }
     return wanted;
@@ -93,13 +92,11 @@
 
   /**
    * @param {string} text @param {number} [limit] @param {string} [kind] of content, as the index names it
+   * @param {() => boolean} [isCurrent] whether somebody still waits for the answer
    * @returns {Promise<SearchRow[]>} in order; rejects where the index cannot be loaded
    */
-  async function query(text, limit = 20, kind = "") {
-    newest += 1;
-    const turn = newest;
+  async function query(text, limit = 20, kind = "", isCurrent = () => true) {
     const on = await open();
-    const isNewest = () => turn === newest;
     const kindAt = on.meta.kinds.findIndex(([name]) => name === kind);
     const isWanted = kind ? (/** @type {number} */ page) => on.meta.kind[page] === kindAt : null;
     const folded = fold(text).trim();
@@ -107,15 +104,18 @@
       return [];
     }
     const found = await Lianxue.searchQuery.answer(folded, {
-      on, isWanted, isNewest, asked: compact(folded),
+      on, isWanted, asked: compact(folded),
       openSounds: () => openSounds(on),
-      openTexts: (sections) => openTexts(on, sections, TEXTS_A_ROUND, isNewest()),
+      openTexts: (sections) => openTexts(on, sections, TEXTS_A_ROUND, isCurrent()),
       lookedAt: LOOKED_AT,
     });
     const hits = inOrder(on, isWanted ? found.filter((hit) => isWanted(hit.page)) : found);
     const first = hits.slice(0, limit);
     const numbers = first.map((hit) => on.places.bases[hit.page] + hit.section);
-    await openTexts(on, numbers.filter((section) => !on.sections.read(section)), TEXTS_FOR_ROWS, isNewest());
+    const unread = numbers.filter((section) => !on.sections.read(section));
+    const isPage = (/** @type {number} */ section) => on.places.bases[on.places.pageOf[section]] === section;
+    await openTexts(on, unread.filter((section) => !isPage(section)), limit, isCurrent());
+    await openTexts(on, unread.filter(isPage), TEXTS_FOR_ROWS, isCurrent());
     return hits
       .map((hit) => ({ hit, place: on.sections.read(on.places.bases[hit.page] + hit.section) }))
       .filter(({ hit, place }) => place || hit.section === 0)

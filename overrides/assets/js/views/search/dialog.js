@@ -83,7 +83,7 @@
     const mine = turn;
     const late = window.setTimeout(() => mine === turn && say("正在准备搜索…"), PATIENCE);
     try {
-      const [about, rows] = await Promise.all([Lianxue.search.about(), Lianxue.search.query(text, limit, chosenKind() || undefined)]);
+      const [about, rows] = await Promise.all([Lianxue.search.about(), Lianxue.search.query(text, limit, chosenKind() || undefined, () => mine === turn)]);
       const nearest = rows.length > 0 ? [] : await Lianxue.search.nearest(text, 5);
       if (mine === turn) {
         showKinds(about);
