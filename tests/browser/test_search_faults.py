@@ -175,9 +175,11 @@ def test_marks_are_taken_away_and_folded_places_opened(page: Page, place: Place)
     url = place.url(place.lesson_of("2026-02"))
     page.goto(url)
     article = page.locator("#lx-main article").first
+    expect(article).to_contain_text("未学")  # the state of the lesson comes last
     before = article.evaluate("article => [article.textContent, article.querySelectorAll('*').length]")
     page.goto(url + "?h=处分 影响期")
     expect(page.locator("mark.lx-hit").first).to_be_attached()
+    expect(article).to_contain_text("未学")
     assert page.locator("input mark, script mark, button mark").count() == 0
     assert article.evaluate("article => article.textContent") == before[0]
     pieces = page.evaluate("Lianxue.searchMarks.pieces('收受礼品、礼金和 C++', ['礼品礼金', 'c++'])")

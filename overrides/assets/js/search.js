@@ -111,6 +111,8 @@
     }
   }
 
+  // where the engine does not load, the index that came along has nobody to talk to; both are asked for again
+  Lianxue.searchData = /** @type {any} */ ({ meta: () => undefined });
   Lianxue.search = {
     /**
      * The sections that answer a query, best first.
