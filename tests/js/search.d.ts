@@ -28,14 +28,14 @@ interface SearchRow {
 /** Sections counted through all pages. */
 interface SearchPlaces { total: number; /** a page's first */ bases: Int32Array; pageOf: Uint16Array }
 interface SearchPlace { anchor: string; heading: string; text: string; plain: SearchPlain }
-interface SearchHit { page: number; /** within the page */ section: number; score: number; /** folded; what to look for there */ words: string[] }
+interface SearchHit { page: number; /** within the page */ section: number; score: number; /** folded; what to look for there */ words: string[]; /** known by the lists alone */ isUnread?: boolean }
 interface ArticleRun { section: number; first: number; last: number; /** 120-1, or "" */ inserted: string }
 interface SearchWay { text: string; terms: string[]; /** beside the word itself */ worth: number }
 interface SearchWord { text: string; /** as typed first, then other digits and synonyms */ ways: SearchWay[] }
 interface WordHits { word: SearchWord; body: Int32Array; heading: Int32Array; /** of the word, a section of body; null: all of it */ shares: Float32Array | null; weight: number }
 
 interface SearchArticles { sectionsOf(page: number, article: string): number[]; endOfChapter(page: number, section: number): number; has(page: number): boolean }
-interface SearchPostings { hashOf(term: string): string; isLoaded(term: string): boolean; listOf(term: string): Int32Array }
+interface SearchPostings { hashOf(term: string): string; listOf(term: string): Int32Array }
 interface SearchSounds {
   /** 2: the same sound, 1: nearly */ likeness(one: string, other: string): number;
   /** characters */ startingWith(letter: string): Set<string>;
@@ -48,7 +48,7 @@ interface SearchTitles {
 interface SearchSections { /** of its file of texts */ hashOf(section: number): string; read(section: number): SearchPlace | null }
 interface SearchGathering { all(words: SearchWord[]): Promise<WordHits[]>; soft(hits: WordHits, words: number): Promise<WordHits>; /** words written as one, told apart */ split(text: string): Promise<string[]> }
 /** phrases: which words were met as typed, anywhere; whole: sections that have all of them so */
-interface SearchRound { hits: SearchHit[]; phrases: boolean[]; whole: number }
+interface SearchRound { hits: SearchHit[]; phrases: boolean[]; whole: number; /** hits by the lists alone */ unread: SearchHit[] }
 interface SearchOrderBy {
   pagesOf(word: SearchWord): number[]; endOfChapter(page: number, section: number): number;
   isWanted: ((page: number) => boolean) | null; /** pages that were named; the others count less */ boost: Map<number, number> | null;
@@ -101,7 +101,7 @@ interface LianxueNamespace {
   };
   searchGathering: {
     create(postings: SearchPostings, load: (hashes: string[]) => Promise<void>, total: number): SearchGathering;
-    inOrder(terms: string[], isLoaded: (term: string) => boolean): string[]; unite(lists: Int32Array[]): Int32Array;
+    inOrder(terms: string[]): string[]; unite(lists: Int32Array[]): Int32Array;
   };
   searchRanking: { create(places: SearchPlaces, worth: Float32Array): SearchRanking; worthOfPages(meta: SearchMeta): Float32Array };
   searchSections: { places(meta: SearchMeta): SearchPlaces; create(meta: SearchMeta, where: SearchPlaces, shards: (hash: string) => SearchShard | null): SearchSections };

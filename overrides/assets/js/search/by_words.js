@@ -6,6 +6,7 @@
   const APART = 0.85; // words that were typed as one, found apart
   const BESIDE = 0.6; // the same, beside sections that have them as they were typed
   const ONE_PIECE = 0.5; // all that was typed stands there in a row
+  const BELOW = 0.5; // what only the lists say, beside the least that was read
   const CONTEXT = 14;
   const ENOUGH = 4; // sections with all words as they were typed
   const LONGEST_PHRASE = 8; // what may be several words written as one
@@ -65,14 +66,35 @@
         hits.push({ page, section: section - on.places.bases[page], score, words });
       }
     }
-    return { hits, phrases, whole };
+    return { hits, phrases, whole, unread: [] };
   }
 
   /** @param {SearchTask} task @param {WordHits[]} found @param {Map<number, number> | null} context @returns {Promise<SearchRound>} */
   async function round(task, found, context) {
     const sections = order(task, found, context);
     const files = await task.openTexts(sections);
-    return verify(task, found, sections.filter((section) => files.has(task.on.sections.hashOf(section))), context);
+    const isRead = (/** @type {number} */ section) => files.has(task.on.sections.hashOf(section));
+    const met = verify(task, found, sections.filter(isRead), context);
+    return Object.assign(met, { unread: found.some((hits) => hits.shares) ? [] : unread(task, found, sections.filter((section) => !isRead(section)), met.hits) });
+  }
+
+  /**
+   * Sections that have all the words by the lists, in files that were not opened: below those that were read.
+   * @param {SearchTask} task @param {WordHits[]} found @param {Int32Array} sections best first @param {SearchHit[]} read @returns {SearchHit[]}
+   */
+  function unread(task, found, sections, read) {
+    const { bases, pageOf } = task.on.places;
+    const all = new Set(Lianxue.searchPostings.intersect(found.map((hits) => hits.body)));
+    const least = read.reduce((score, hit) => Math.min(score, hit.score), TOP) * BELOW;
+    const words = found.reduce((texts, { word }) => texts.concat(word.ways.map((way) => way.text)), /** @type {string[]} */ ([]));
+    /** @type {SearchHit[]} */
+    const hits = [];
+    sections.forEach((section) => {
+      if (all.has(section)) {
+        hits.push({ page: pageOf[section], section: section - bases[pageOf[section]], score: least * Math.pow(0.999, hits.length), words, isUnread: true });
+      }
+    });
+    return hits;
   }
 
   /** The words a second time, those that were not met whole cut into smaller ones. @param {SearchTask} task @param {SearchWord[]} words @param {boolean[]} isMet @returns {Promise<SearchWord[]>} */
@@ -94,10 +116,10 @@
     }
     const found = await gathering.all(words);
     const isThere = found.every((hits) => hits.body.length > 0);
-    const first = isThere ? await round(task, found, context) : { hits: [], phrases: found.map((hits) => hits.body.length > 0 && hits.word.text.length < 4), whole: 0 };
+    const first = isThere ? await round(task, found, context) : { hits: [], phrases: found.map((hits) => hits.body.length > 0 && hits.word.text.length < 4), whole: 0, unread: [] };
     const isShort = words.length === 1 && words[0].text.length <= LONGEST_PHRASE;
     if (first.whole >= ENOUGH || (first.whole && !isShort)) {
-      return first.hits;
+      return first.hits.concat(first.unread);
     }
     const parts = await smaller(task, words, first.whole ? [] : first.phrases);
     const isCut = parts.length > words.length;

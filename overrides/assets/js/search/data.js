@@ -59,6 +59,15 @@
     return index.slice(0, index.lastIndexOf("/") + 1) + kind + "-" + hash + ".js";
   }
 
+  /** A server that asks for a password answers with a page of its own: that is no file. @param {Map<string, any>} kept @param {string} kind @param {string} hash */
+  async function loadInto(kept, kind, hash) {
+    const url = urlOf(kind, hash);
+    await load(url);
+    if (!kept.has(hash)) {
+      throw new Error("not a file of the index: " + url);
+    }
+  }
+
   /** @template T @param {Map<string, T>} kept @param {string} hash @returns {T | undefined} */
   function use(kept, hash) {
     const value = kept.get(hash);
@@ -97,13 +106,13 @@
   /** @param {string[]} hashes @returns {Promise<void>} rejects where one of them does not load */
   async function openPostings(hashes) {
     dropOldest(postings, ROOM_OF_POSTINGS, (shard) => shard.length);
-    await Promise.all(hashes.filter((hash) => use(postings, hash) === undefined).map((hash) => load(urlOf("p", hash))));
+    await Promise.all(hashes.filter((hash) => use(postings, hash) === undefined).map((hash) => loadInto(postings, "p", hash)));
   }
 
   /** @param {string[]} hashes @returns {Promise<void>} rejects where one of them does not load */
   async function openTexts(hashes) {
     dropOldest(texts, ROOM_OF_TEXTS, (shard) => shard.size);
-    await Promise.all(hashes.filter((hash) => !use(texts, hash)).map((hash) => load(urlOf("t", hash))));
+    await Promise.all(hashes.filter((hash) => !use(texts, hash)).map((hash) => loadInto(texts, "t", hash)));
   }
 
   /** Every character under its readings. @returns {Promise<string>} */

@@ -5,7 +5,9 @@
   const TEXTS_A_ROUND = 10; // files of texts that are looked at for some words
   const TEXTS_FOR_ROWS = 3; // and for what pages begin with
   const LOOKED_AT = 260; // sections that are verified
-  const ON_A_PAGE = 7; // rows of one page
+  const MANY = 0.3; // what later rows of a page are worth
+  const ON_A_PAGE = 7; // rows of one page that stand before those of others
+  const LONGEST = 200; // characters of a query; the field takes no more
   const data = Lianxue.searchData;
   const { fold, compact } = Lianxue.searchFold;
 
@@ -29,7 +31,7 @@
       sections: Lianxue.searchSections.create(meta, places, data.textsOf),
       gathering: Lianxue.searchGathering.create(postings, data.openPostings, places.total),
       ranking: Lianxue.searchRanking.create(places, worth),
-      synonyms: meta.synonyms.map(([from, to]) => [fold(from), fold(to)]),
+      synonyms: meta.synonyms.map(([from, to]) => [compact(fold(from)), compact(fold(to))]),
       sounds: null,
     };
     return ground;
@@ -56,14 +58,14 @@
     sorted.forEach((hit) => {
       const place = on.places.bases[hit.page] + hit.section;
       const before = onPage.get(hit.page) || 0;
-      if (!seen.has(place) && before < ON_A_PAGE) {
+      if (!seen.has(place)) {
         seen.add(place);
         onPage.set(hit.page, before + 1);
-        const there = hit.section ? on.sections.read(place) : null;
+        const there = hit.section && !hit.isUnread ? on.sections.read(place) : null;
         const words = there ? there.plain.heading + there.plain.text : "";
         const again = words.length > 20 ? said.get(words) || 0 : 0;
         said.set(words, again + 1);
-        kept.push(Object.assign({}, hit, { score: hit.score * Math.pow(0.97, Math.max(0, before - 1)) * Math.pow(0.8, again) }));
+        kept.push(Object.assign({}, hit, { score: hit.score * Math.pow(0.97, Math.max(0, before - 1)) * Math.pow(0.8, again) * (before < ON_A_PAGE ? 1 : MANY) }));
       }
     });
     return kept.sort((one, other) => other.score - one.score);
@@ -99,7 +101,7 @@
     const on = await open();
     const kindAt = on.meta.kinds.findIndex(([name]) => name === kind);
     const isWanted = kind ? (/** @type {number} */ page) => on.meta.kind[page] === kindAt : null;
-    const folded = fold(text).trim();
+    const folded = fold(text.slice(0, LONGEST)).trim();
     if (!compact(folded)) {
       return [];
     }

@@ -19,15 +19,16 @@
 
   /**
    * Terms in the order in which they are worth loading: first those that together cover the word, the rarer-looking ones in front.
-   * @param {string[]} terms of one way to say a word @param {(term: string) => boolean} isLoaded @returns {string[]}
+   * Whatever lies in memory: a query finds the same again.
+   * @param {string[]} terms of one way to say a word @returns {string[]}
    */
-  function inOrder(terms, isLoaded) {
+  function inOrder(terms) {
     if (terms.length <= 2) {
       return terms;
     }
     const last = terms.length - 1;
     /** @param {number} at */
-    const rank = (at) => commonness(terms[at]) + (at % 2 === 0 || at === last ? 0 : 2.5) - (isLoaded(terms[at]) ? 1.2 : 0);
+    const rank = (at) => commonness(terms[at]) + (at % 2 === 0 || at === last ? 0 : 2.5);
     return terms.map((_, at) => at).sort((one, other) => rank(one) - rank(other) || one - other).map((at) => terms[at]);
   }
 
@@ -63,7 +64,7 @@
      * @returns {Promise<string[]>} the terms that were used
      */
     async function narrow(way, most, isAlone) {
-      const order = inOrder(way.terms, postings.isLoaded);
+      const order = inOrder(way.terms);
       let used = order.slice(0, most);
       await loadTerms(used);
       while (isAlone && used.length < Math.min(order.length, MOST_TERMS)) {
@@ -71,8 +72,7 @@
         if (left === 0 || (left <= FEW && used.length > 1)) {
           break;
         }
-        const free = order.filter(postings.isLoaded).length;
-        used = order.slice(0, Math.max(used.length + 2, free));
+        used = order.slice(0, used.length + 2);
         await loadTerms(used);
       }
       return used;
@@ -100,7 +100,7 @@
     /** Sections with many of a word's terms: a slip breaks two of them, a sentence lends a few. @param {WordHits} hits @param {number} words of the query @returns {Promise<WordHits>} */
     async function soft(hits, words) {
       const way = hits.word.ways[0];
-      const terms = inOrder(way.terms, postings.isLoaded).slice(0, Math.max(3, Math.ceil(MOST_TERMS / words)));
+      const terms = inOrder(way.terms).slice(0, Math.max(3, Math.ceil(MOST_TERMS / words)));
       await loadTerms(terms);
       const lists = terms.map(postings.listOf);
       const weights = lists.map((list) => (list.length ? rarity(list.length) : 0.5 * rarity(0)));

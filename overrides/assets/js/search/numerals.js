@@ -54,7 +54,7 @@
     const found = ARTICLE.exec(folded);
     const number = found ? read(found[2]) : NaN;
     const inserted = found && found[3] ? read(found[3]) : 0;
-    if (!found || !(number > 0) || isNaN(inserted)) {
+    if (!found || !(number > 0) || isNaN(inserted) || (found[3] && inserted === 0)) {
       return null;
     }
     return {

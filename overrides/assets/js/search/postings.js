@@ -114,7 +114,7 @@
       return list;
     }
 
-    return { hashOf, isLoaded: (term) => shards(hashOf(term)) !== "", listOf };
+    return { hashOf, listOf };
   }
 
   Lianxue.searchPostings = { create, shardOf, find, decode, placeOf, intersect };

@@ -23,9 +23,10 @@
     return all;
   }
 
-  /** Letters as pinyin is typed: v for ü, no blanks. @param {string} folded @returns {string} "" where it is none */
+  /** Letters as pinyin is typed: v for ü, no blanks, no tones. @param {string} folded @returns {string} "" where it is none */
   function lettersOf(folded) {
-    const letters = folded.replace(/[\s'’·-]/g, "").replace(/ü|u:/g, "v");
+    const apart = folded.normalize("NFD").replace(/u[\u0300-\u0307\u030c]*\u0308|u:/g, "v");
+    const letters = apart.replace(/[\u0300-\u036f\s'’·-]/g, "");
     return /^[a-z]{2,60}$/.test(letters) ? letters : "";
   }
 

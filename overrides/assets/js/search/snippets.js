@@ -69,6 +69,10 @@
       at = other;
     });
     put(at, end, false);
+    if (pieces.length) { // half of a character beyond the basic plane
+      pieces[0][0] = pieces[0][0].replace(/^[\udc00-\udfff]/, "");
+      pieces[pieces.length - 1][0] = pieces[pieces.length - 1][0].replace(/[\ud800-\udbff]$/, "");
+    }
     if (start > 0) {
       pieces.unshift(["…", false]);
     }

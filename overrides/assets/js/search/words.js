@@ -43,7 +43,7 @@
   function word(text, synonyms) {
     const others = Lianxue.searchNumerals.alternatives(text);
     synonyms.forEach(([from, to]) => {
-      if (text.indexOf(from) >= 0) {
+      if (text.indexOf(from) >= 0 && text.indexOf(to) < 0) {
         others.push(text.split(from).join(to));
       }
     });
