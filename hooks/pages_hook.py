@@ -35,7 +35,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     def render_quiz(quiz: Any) -> str:
         return str(template.render(quiz=quiz, page=page, base_url=base_url, config=config))
 
-    return portal.finish_content(page.file.src_uri, str(page.title or ""), html, render_quiz)
+    return portal.finish_content(page.file.src_uri, page.url, str(page.title or ""), html, render_quiz)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -56,7 +56,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     """Give a page's template what it shows."""
     portal: portals.Portal = config.extra["lianxue_portal"]
     template = str(page.meta.get("template", "main.html"))
-    view = page_views.page_view(page.file.src_uri, template, portal.catalog, portal.cards)
+    view = page_views.page_view(page.file.src_uri, template, portal.catalog, portal.cards, portal.glossary)
     context.update(view)
     _add_shared(context, page.url, config)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .places import Place
 from .searching import ARTICLE, NOTE_QUERIES, Search
@@ -78,7 +79,7 @@ def test_an_article_is_found_and_opened_by_keyboard_alone(page: Page, place: Pla
     Search(page).open()
     page.keyboard.type("礼品礼金")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"\?h=.+#"))
+    page.wait_for_url(re.compile(r"\?h=" + quote("礼品礼金") + "#"))  # the page before had marks as well
     anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
     expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
     expect(page.locator("mark.lx-hit").first).to_be_attached()
@@ -174,6 +175,16 @@ def test_nothing_is_searched_while_an_input_method_composes(page: Page, over_htt
         for key in ("ArrowDown", "Enter", "Escape"):
             event = {"key": "Process", "code": key, "windowsVirtualKeyCode": 229}
             ime.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **event})
+    for kind in (
+        "rawKeyDown",
+        "keyUp",
+        "rawKeyDown",
+        "keyUp",
+    ):  # by name, as on a Mac: it is the composing that ends
+        ime.send(
+            "Input.dispatchKeyEvent",
+            {"type": kind, "key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27},
+        )
     page.wait_for_timeout(200)  # longer than the pause before a search
     assert page.evaluate("window.asked") == []
     expect(search.root).to_be_visible()
@@ -198,6 +209,54 @@ def test_nothing_is_searched_while_an_input_method_composes(page: Page, over_htt
     }""")
     page.wait_for_function("window.asked.length > 0")
     assert page.evaluate("[window.whileComposing, window.asked]") == [[], ["廉洁"]]
+
+
+def test_a_key_after_enter_leads_nowhere(reader: Page, over_http: Place) -> None:
+    """Who types on before the hits are there means none of them, least of all one of the words before."""
+    address = over_http.page("home")
+    reader.goto(address)
+    search = Search(reader).open().ask("处分条例97条")
+    expect(search.options).not_to_have_count(0)
+    reader.evaluate("""() => {
+      const query = Lianxue.search.query;
+      window.waiting = [];
+      Lianxue.search.query = (...words) => new Promise(resolve => window.waiting.push(resolve)).then(() => query(...words));
+    }""")
+    search.field.fill("礼品")
+    reader.keyboard.press("Enter")
+    reader.keyboard.type("a")
+    reader.wait_for_function("window.waiting.length === 2")
+    reader.evaluate("window.waiting.forEach(answer => answer())")
+    expect(search.root.locator("#lx-find-list")).to_have_attribute("aria-busy", "false")
+    expect(search.field).to_be_focused()
+    expect(reader).to_have_url(address)
+
+
+def test_keys_wait_for_a_dialog_that_loads(page: Page, over_http: Place) -> None:
+    """What is typed meanwhile stands in its field; Esc takes the opening back."""
+    held: list[Route] = []
+    page.route("**/search_dialog.js*", lambda route: held.append(route))
+    search = Search(page)
+    for keys, is_wanted in (("jl", True), ("jl\x1b", False)):
+        page.goto(over_http.page("home"))
+        page.keyboard.press("/")
+        while not held:
+            page.wait_for_timeout(10)
+        for key in keys:
+            page.keyboard.press("Escape" if key == "\x1b" else key)
+        held.pop().continue_()
+        page.wait_for_function(
+            "Lianxue.searchDialog && document.querySelector('link[href*=\"search.css\"]').sheet"
+        )
+        if is_wanted:
+            expect(search.field).to_be_focused()
+            page.keyboard.type("cf")
+            expect(search.field).to_have_value("jlcf")
+            expect(search.root.locator("#lx-find-list")).to_have_attribute("aria-busy", "false")
+            expect(search.options).not_to_have_count(0)
+    search.expect_closed()
+    search.open()
+    expect(search.field).to_have_value("jlcf")  # of the page before
 
 
 def test_the_count_is_read_aloud_when_typing_rests(reader: Page, over_http: Place) -> None:

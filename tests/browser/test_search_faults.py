@@ -6,8 +6,9 @@ import gzip
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
+from .answering import QuestionForm
 from .learners import OpenContext
 from .places import Place
 from .searching import Search
@@ -39,17 +40,61 @@ def test_a_page_that_does_not_search_loads_nothing_of_it(page: Page, over_http: 
 def test_a_missing_index_is_said_and_tried_again(
     page: Page, watch: Watch, over_http: Place, files: str
 ) -> None:
-    """One plain sentence with 再试一次, which helps as soon as the file is there."""
+    """One plain sentence with 再试一次, which helps as soon as the file is there; what is there is not loaded again."""
     watch.tolerate("Failed to load resource")
+    engines: list[Request] = []
+    page.on("request", lambda request: "search_engine" in request.url and engines.append(request))
     page.route(f"**/assets/{files}", lambda route: route.abort())
     page.goto(over_http.page("home"))
     search = Search(page).open()
     search.field.fill("礼品礼金")
     expect(search.root.get_by_role("alert")).to_have_text("搜索要用的文件没有读到。请检查网络，再试一次。")
+    again = search.root.get_by_role("button", name="再试一次")
+    with page.expect_event("requestfailed"):
+        again.click()
+    expect(again).to_be_visible()
     page.unroute_all()
-    search.root.get_by_role("button", name="再试一次").click()
+    again.click()
     expect(search.options).not_to_have_count(0)
     expect(search.root.get_by_role("alert")).to_have_count(0)
+    assert len([request for request in engines if not request.failure]) == 1
+    expect(page.locator("script[src*=search_engine]")).to_have_count(1)
+
+
+def test_without_the_script_of_search_quizzes_work(page: Page, watch: Watch, small_over_http: Place) -> None:
+    """Blocked or lost: the page is all there but for the search."""
+    watch.tolerate("Failed to load resource")
+    page.route("**/assets/js/search.js*", lambda route: route.abort())
+    question = small_over_http.question_of_kind("single_choice", "every-kind")
+    page.goto(small_over_http.url("quizzes/every-kind.html"))
+    QuestionForm(page, question).answer(rightly=True)
+    expect(page.locator("[data-lx-search-open]:visible")).to_have_count(0)
+
+
+def test_endless_addresses_are_cut(page: Page, as_files: Place) -> None:
+    """Sixty thousand characters to search and to mark: two hundred stand in the field, a hundred are looked for."""
+    page.goto(as_files.page("lesson") + f"?q={'处分(' * 20000}&h=处分 {'(没有' * 20000}")
+    # not by expect, which would print all of it
+    page.wait_for_function(
+        "() => { const field = document.querySelector('.lx-find__field'); return field && field.value.length === 200; }"
+    )
+    expect(Search(page).count).to_contain_text(re.compile("条|没有找到"))
+    expect(page.locator(".lx-hits__words")).to_have_text(f"已标出“{('处分 ' + '(没有' * 33)[:100]}”")
+
+
+def test_what_the_other_files_say_is_shown(page: Page, watch: Watch, over_http: Place) -> None:
+    """Without the texts a regulation is still found by its name, and the gap is said."""
+    watch.tolerate("Failed to load resource")
+    page.route("**/assets/search/t-*", lambda route: route.abort())
+    page.goto(over_http.page("home"))
+    search = Search(page).open()
+    search.field.fill("纪律处分条例")
+    expect(search.options.first).to_contain_text("纪律处分条例")
+    again = search.root.get_by_text("有的文件没有读到，结果可能不全。")
+    expect(again).to_be_visible()
+    page.unroute_all()
+    search.root.get_by_role("button", name="再试一次").click()
+    expect(again).to_have_count(0)
 
 
 def test_missing_scripts_are_said_in_the_header(page: Page, watch: Watch, as_files: Place) -> None:

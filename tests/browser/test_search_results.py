@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from .accessibility import EVERY_SCREEN, violations
@@ -13,6 +15,12 @@ from .searching import Search
 from .test_layout import OVERFLOWING
 
 NOTHING = "飞碟观测手册"
+# A hundred hits in rank order: four on each of 25 pages.
+A_HUNDRED = """() => {
+  const rows = Array.from({ length: 100 }, (_, place) => ({ url: "index.html#" + place, title: "第" + place % 25 + "页", heading: "第" + place + "处",
+    kind: "page", label: "其他", status: "", crumbs: ["", ""], snippet: [["处分", true]], marks: ["处分"], page: place % 25, section: place, score: 1 }));
+  Lianxue.search.query = (text, limit) => Promise.resolve(rows.slice(0, limit));
+}"""
 STICKING_OUT = """() => {
   const box = document.querySelector(".lx-find__inner").getBoundingClientRect();
   return Array.from(document.querySelectorAll(".lx-find__inner *")).filter(element => {
@@ -39,6 +47,30 @@ def test_hits_are_grouped_by_page_with_their_way_and_their_words(reader: Page, o
     expect(first.locator(".lx-status")).to_have_text("现行有效")
     expect(first.locator(".lx-find__kind")).to_have_text("法规")
     expect(first.get_by_role("option").first).to_contain_text("第八章")
+
+
+def test_words_are_marked_in_whatever_form_they_stand(reader: Page, over_http: Place) -> None:
+    """Full width and traditional characters, in a heading and on the page that it leads to, which knows no variants."""
+    reader.goto(over_http.page("home"))
+    search = Search(reader).open()
+    reader.evaluate("""async () => {
+      const row = { url: "index.html#here", title: "公告", heading: "處分條例第１２条", kind: "page", label: "其他", status: "", crumbs: ["", ""],
+        snippet: [["見", false], ["處分條例", true]], marks: ["处分条例", "第12条"], page: 0, section: 1, score: 1 };
+      await Lianxue.search.about();
+      Lianxue.searchFold.useVariants("處处條条");
+      Lianxue.search.query = () => Promise.resolve([row]);
+    }""")
+    search.ask("处分条例12条")
+    hit = search.options.first
+    expect(hit.locator(".lx-find__heading mark")).to_have_text(["處分條例", "第１２条"])
+    words = parse_qs(urlsplit(hit.get_attribute("href") or "").query)["h"][0]
+    assert words.split() == ["处分条例", "第12条", "處分條例"]
+    reader.goto(over_http.page("lesson") + "?h=" + words)
+    reader.wait_for_function("Lianxue.searchHighlight")
+    pieces = reader.evaluate(
+        "words => Lianxue.searchMarks.pieces('見處分條例、第１２条⑴', words.concat('1'))", words.split()
+    )
+    assert [piece for piece, is_hit in pieces if is_hit] == ["處分條例", "第１２条", "⑴"]
 
 
 def test_an_older_text_says_that_it_was_revised(reader: Page, over_http: Place) -> None:
@@ -132,6 +164,32 @@ def test_many_hits_of_a_page_are_folded(reader: Page, over_http: Place) -> None:
     reader.keyboard.press("Enter")
     expect(search.options.nth(place)).to_have_attribute("aria-selected", "true")
     expect(search.options.nth(place)).not_to_contain_text("这个页面里还有")
+    expect(search.field).to_be_focused()
+
+
+def test_more_hits_come_below_those_that_are_there(reader: Page, over_http: Place) -> None:
+    """By keyboard: what was in sight stays, the focus goes on; from the field the active option stays; the count is true."""
+    reader.goto(over_http.page("home"))
+    search = Search(reader).open()
+    reader.evaluate(A_HUNDRED)
+    search.ask("处分")
+    expect(search.count).to_have_text("先列出 40 条，分布在 25 个页面")
+    more = search.root.get_by_role("button", name="再多列一些")
+    last = search.options.last.element_handle()
+    more.focus()
+    place = last.bounding_box()
+    reader.keyboard.press("Enter")
+    expect(search.count).to_have_text("先列出 80 条，分布在 25 个页面")
+    assert last.bounding_box() == pytest.approx(place, abs=1)
+    expect(search.active).to_be_focused()
+    assert last.evaluate("last => last.nextElementSibling === document.activeElement")
+    search.field.focus()
+    active = search.active.get_attribute("href")
+    more.evaluate("more => more.click()")
+    expect(search.count).to_have_text("找到 100 条，分布在 25 个页面")
+    expect(search.options).to_have_count(100)
+    expect(search.note).to_have_text("多列出的都在上面的页面里。")
+    expect(search.active).to_have_attribute("href", active or "")
     expect(search.field).to_be_focused()
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from tests.support.building import Built, build
@@ -24,7 +25,12 @@ HOSTILE = """\
 def portal(folder: Path) -> Path:
     """The base case with every kind of question and a page with a hostile heading."""
     text = (CASES / "quizzes" / "good" / "every-kind.yml").read_text(encoding="utf-8")
-    files = {"quizzes/every-kind.yml": text, "docs/extra.md": HOSTILE.format()}
+    files = {
+        "quizzes/every-kind.yml": text,
+        "docs/extra.md": HOSTILE.format(),
+        "docs/more/README.md": "# 更多\n\n说明。\n",
+        "docs/甲 #1 100%25.md": "# 甲\n\n说明。\n",
+    }
     return make_project(folder, files=files, is_whole=True)
 
 
@@ -78,9 +84,10 @@ def test_every_page_names_the_index(built: Built) -> None:
 
 
 def test_the_pages_that_are_found(built: Built) -> None:
-    """All but answers, 404 and the hidden host of the record."""
+    """All but answers, 404 and the hidden host of the record, each where MkDocs puts it."""
     pages = {path for path in built.site if path.endswith(".html")}
-    assert pages - set(meta_of(built)["urls"]) == {
+    assert {"more/index.html", "甲 #1 100%25.html"} <= pages
+    assert pages ^ {*map(unquote, meta_of(built)["urls"])} == {
         "404.html",
         "record.html",
         "quizzes/study-rules-answers.html",
@@ -106,6 +113,14 @@ def test_a_question_is_found_by_stem_and_options(built: Built) -> None:
     assert f'id="{first[1]}"'.encode() in built.site["quizzes/every-kind.html"]
     assert re.fullmatch(r"第 1 题（..题）", first[2])
     assert "A．" in first[3]
+
+
+def test_a_material_is_found_by_its_first_question(built: Built) -> None:
+    """Learners read it before they answer; the question that follows does not repeat it."""
+    texts = [section[3] for section in sections_of(built, "quizzes/every-kind.html")]
+    (with_material,) = [text for text in texts if "四月也没有补学" in text]
+    assert with_material.startswith("某党员三月出差，没有参加学习。")
+    assert "他应当补学。" in with_material
 
 
 def test_answers_are_not_in_the_index(built: Built) -> None:

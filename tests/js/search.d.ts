@@ -28,14 +28,16 @@ interface SearchRow {
 /** Sections counted through all pages. */
 interface SearchPlaces { total: number; /** a page's first */ bases: Int32Array; pageOf: Uint16Array }
 interface SearchPlace { anchor: string; heading: string; text: string; plain: SearchPlain }
-interface SearchHit { page: number; /** within the page */ section: number; score: number; /** folded; what to look for there */ words: string[]; /** known by the lists alone */ isUnread?: boolean }
+interface SearchHit { page: number; /** within the page */ section: number; score: number; /** folded; what to look for there */ words: string[]; /** known by the lists alone */ isUnread?: boolean; /** all that was typed stands there in a row */ isOnePiece?: boolean; /** an article that was asked for: gives way to nothing */ isMeant?: boolean }
+/** Rows in order. isPartial: a file of the index could not be read, more might have been found (有的文件没有读到，结果可能不全). */
+type SearchRows = SearchRow[] & { isPartial?: boolean };
 interface ArticleRun { section: number; first: number; last: number; /** 120-1, or "" */ inserted: string }
 interface SearchWay { text: string; terms: string[]; /** beside the word itself */ worth: number }
 interface SearchWord { text: string; /** as typed first, then other digits and synonyms */ ways: SearchWay[] }
-interface WordHits { word: SearchWord; body: Int32Array; heading: Int32Array; /** of the word, a section of body; null: all of it */ shares: Float32Array | null; weight: number }
+interface WordHits { word: SearchWord; body: Int32Array; heading: Int32Array; /** of the word, a section of body; null: all of it */ shares: Float32Array | null; weight: number; /** its lists were to be had */ isKnown: boolean }
 
 interface SearchArticles { sectionsOf(page: number, article: string): number[]; endOfChapter(page: number, section: number): number; has(page: number): boolean }
-interface SearchPostings { hashOf(term: string): string; listOf(term: string): Int32Array }
+interface SearchPostings { hashOf(term: string): string; listOf(term: string): Int32Array; /** its file is loaded */ isThere(term: string): boolean }
 interface SearchSounds {
   /** 2: the same sound, 1: nearly */ likeness(one: string, other: string): number;
   /** characters */ startingWith(letter: string): Set<string>;
@@ -46,7 +48,7 @@ interface SearchTitles {
   isName(asked: string): boolean; containing(text: string): number[];
 }
 interface SearchSections { /** of its file of texts */ hashOf(section: number): string; read(section: number): SearchPlace | null }
-interface SearchGathering { all(words: SearchWord[]): Promise<WordHits[]>; soft(hits: WordHits, words: number): Promise<WordHits>; /** words written as one, told apart */ split(text: string): Promise<string[]> }
+interface SearchGathering { all(words: SearchWord[]): Promise<WordHits[]>; soft(hits: WordHits, words: number): Promise<WordHits>; /** words written as one, told apart */ split(text: string, isTried: boolean): Promise<string[]> }
 /** phrases: which words were met as typed, anywhere; whole: sections that have all of them so */
 interface SearchRound { hits: SearchHit[]; phrases: boolean[]; whole: number; /** hits by the lists alone */ unread: SearchHit[] }
 interface SearchOrderBy {
@@ -57,19 +59,19 @@ interface SearchRanking { /** best first */ order(found: WordHits[], by: SearchO
 /** What every query stands on. */
 interface SearchGround {
   meta: SearchMeta; places: SearchPlaces; worth: Float32Array; titles: SearchTitles; articles: SearchArticles; sections: SearchSections;
-  gathering: SearchGathering; ranking: SearchRanking; synonyms: [string, string][]; sounds: SearchSounds | null;
+  postings: SearchPostings; /** a zero a section, to count in */ share: Float32Array; ranking: SearchRanking; synonyms: [string, string][]; sounds: SearchSounds | null;
 }
 /** One query under way. */
 interface SearchTask {
   /** all that was typed, folded, without punctuation */ asked: string;
-  on: SearchGround; isWanted: ((page: number) => boolean) | null; lookedAt: number;
-  openSounds(): Promise<SearchSounds>; /** gives the files that are looked at */ openTexts(sections: ArrayLike<number>): Promise<Set<string>>;
+  on: SearchGround; isWanted: ((page: number) => boolean) | null; lookedAt: number; gathering: SearchGathering;
+  /** none where their file is missing */ openSounds(): Promise<SearchSounds>; /** takes more files while there are fewer than most; gives all that are looked at */ openTexts(sections: ArrayLike<number>, most: number): Promise<Set<string>>;
 }
 
 interface LianxueNamespace {
   searchData: {
     /** where files come from; tests put their own here */ border: { indexUrl(): string; runScript(url: string): Promise<void> };
-    open(): Promise<SearchMeta>; openPostings(hashes: string[]): Promise<void>; openTexts(hashes: string[]): Promise<void>; openSounds(): Promise<string>;
+    open(): Promise<SearchMeta>; /** false where one does not load */ openPostings(hashes: string[]): Promise<boolean>; openTexts(hashes: string[]): Promise<boolean>; openSounds(): Promise<string>;
     postingsOf(hash: string): string; textsOf(hash: string): SearchShard | null;
     /* called by the files of the index */
     meta(data: SearchMeta): void; postings(hash: string, lists: string): void;
@@ -81,6 +83,7 @@ interface LianxueNamespace {
   };
   searchNumerals: {
     article(folded: string): { article: string; isMarked: boolean; before: string; after: string } | null;
+    articles(folded: string): { articles: string[]; isMarked: boolean; before: string; after: string } | null;
     lastNumber(folded: string): { article: string; before: string } | null; alternatives(run: string): string[]; label(article: string): string;
   };
   searchArticles: { create(articles: string[]): SearchArticles };
@@ -92,15 +95,19 @@ interface LianxueNamespace {
   searchTitles: { create(meta: SearchMeta): SearchTitles; likeness(asked: string, name: string): number; formsOf(written: string): [string, number][]; ENDING: RegExp };
   searchFuzzyTitles: {
     slips(asked: string, titles: SearchTitles, sounds: SearchSounds): Map<number, number>; spelt(letters: string, titles: SearchTitles, sounds: SearchSounds): Map<number, number>;
-    nearest(asked: string, titles: SearchTitles): Map<number, number>;
+    mixed(asked: string, titles: SearchTitles, sounds: SearchSounds): Map<number, number>; nearest(asked: string, titles: SearchTitles): Map<number, number>;
     distance(asked: string, name: string, sounds: SearchSounds, most: number): { cost: number; isEnd: boolean; isStart: boolean } | null;
   };
   searchWords: {
     pieces(folded: string): string[]; read(folded: string, synonyms: [string, string][]): SearchWord[];
     word(text: string, synonyms: [string, string][]): SearchWord; way(text: string, worth: number): SearchWay;
   };
+  searchCutting: {
+    cut(text: string, listOf: (pair: string) => Int32Array | null, isTried: boolean): string[]; apart(text: string, words: string[]): string[];
+    pairs(text: string): string[]; bonds(lists: (Int32Array | null)[]): number[]; STRANGERS: number;
+  };
   searchGathering: {
-    create(postings: SearchPostings, load: (hashes: string[]) => Promise<void>, total: number): SearchGathering;
+    create(postings: SearchPostings, load: (hashes: string[]) => Promise<void>, share: Float32Array): SearchGathering;
     inOrder(terms: string[]): string[]; unite(lists: Int32Array[]): Int32Array;
   };
   searchRanking: { create(places: SearchPlaces, worth: Float32Array): SearchRanking; worthOfPages(meta: SearchMeta): Float32Array };
@@ -115,10 +122,12 @@ interface LianxueNamespace {
   searchQuery: {
     answer(folded: string, task: SearchTask): Promise<SearchHit[]>; resolve(asked: string, task: SearchTask): Promise<Map<number, number>>;
     nameWithin(folded: string, task: SearchTask): { pages: Map<number, number>; rest: string } | null;
+    titleHits(task: SearchTask, pages: Map<number, number>, most: number, words: string[]): SearchHit[]; /** "": no letters */ lettersOf(folded: string): string; bestOf(found: Map<number, number>): number; NO_NAME: RegExp;
   };
+  searchByArticle: { search(folded: string, task: SearchTask): Promise<SearchHit[] | null> };
   /* loaded when the search is opened */
   searchEngine: {
-    query(text: string, limit?: number, kind?: string, isCurrent?: () => boolean): Promise<SearchRow[]>; nearest(text: string, limit?: number): Promise<{ url: string; title: string }[]>;
+    query(text: string, limit?: number, kind?: string, isCurrent?: () => boolean): Promise<SearchRows>; nearest(text: string, limit?: number): Promise<{ url: string; title: string }[]>;
     open(): Promise<SearchMeta>;
   };
 }

@@ -81,6 +81,21 @@ PAGES = (
             "第一百二十一条": "醉酒驾驶机动车。",
         },
     ),
+    regulation("中华人民共和国人口与计划生育法", {"第一条": "国家采取综合措施。"}),
+    regulation("中华人民共和国会计法", {"第一条": "各单位依法设置账簿。"}),
+    regulation("中华人民共和国宪法修正案（2018年）", {"第三十二条": "序言有修改。"}),
+    regulation("中华人民共和国宪法修正案（2004年）", {"第十八条": "序言也有修改。"}),
+    regulation(
+        "检举规则",
+        {
+            "第一条": "检举人的信息应当保密，保护检举人。",
+            "第二条": "对检举人给予保护，不得泄露。",
+            "第三条": "检举人请求保护的，应当受理。",
+            "第四条": "证人保护适用别的规定，检举除外。",
+            "第五条": "老年人保护热线。",
+            "第六条": "残疾人保护热线。",
+        },
+    ),
     SearchPage(
         url="lessons/gifts.html",
         title="收礼的界线",
@@ -88,6 +103,9 @@ PAGES = (
         sections=[
             Section(level=1, anchor="", heading="", text="这一课讲礼金与人情往来。"),
             Section(level=2, anchor="a", heading="什么是四种形态？", text="红红脸、出出汗成为常态。"),
+            Section(
+                level=2, anchor="q", heading="第 1 题", text="条例第九十七条至第九十八条对哪些人提出要求？"
+            ),
             Section(level=2, anchor="b", heading="<img onerror=alert(1)>", text="标题里的尖括号仍是文字。"),
         ],
     ),

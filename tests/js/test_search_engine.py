@@ -37,6 +37,11 @@ def search(run_script: Callable[[str, Any], Any], tmp_path_factory: pytest.TempP
         pytest.param("jiluchufen", RULES, id="pinyin with u for ü"),
         pytest.param("ｇｗｙｆ", "公务员法", id="initials in full width"),
         pytest.param("务", "公务员法", id="one character: names only"),
+        pytest.param("计生法", "人口与计划生育法", id="first characters of its words before a slip"),
+        pytest.param("2018年宪法修正案", "宪法修正案（2018年）", id="the year in front"),
+        pytest.param("2004宪法修正案", "宪法修正案（2004年）", id="the year without 年"),
+        pytest.param("gongwuyuan法", "公务员法", id="pinyin beside characters"),
+        pytest.param("公务员法第二百条", "公务员法", id="an article it does not have"),
     ],
 )
 def test_a_name_is_found_however_it_is_typed(search: Search, asked: str, found: str) -> None:
@@ -84,6 +89,10 @@ def test_an_article_alone_is_looked_for_in_every_regulation(search: Search) -> N
         pytest.param("公务员法 辞退", "公务员法 第十三章 辞职与辞退", id="a name and a word of a heading"),
         pytest.param("公务员法的不称职", "公务员法 第八十八条", id="a name and a word, written as one"),
         pytest.param("醉驾", "刑法 第一百二十一条", id="synonym"),
+        pytest.param("检举人保护", "检举规则 第一条", id="cut where both pieces are found together"),
+        pytest.param(
+            "条例第九十七条至第九十八条对哪些人提出要求", "收礼的界线 第 1 题", id="a question of articles"
+        ),
         pytest.param("四种形态", "收礼的界线 什么是四种形态？", id="heading"),
         pytest.param("資助恐怖活動", "刑法 第一百二十条之一", id="traditional characters"),
     ],
@@ -141,6 +150,39 @@ def test_no_hit_leaves_the_nearest_names(search: Search) -> None:
     """Nearest first."""
     near = search.ask(nearest=["纪律处罚条例"])["near"][0]
     assert near[0] == {"url": f"regulations/{RULES}.html", "title": RULES}
+
+
+@pytest.mark.parametrize("asked", ["处分条例97条、98条", "处分条例97-98条", "纪律处分条例 97条 98条"])
+def test_several_articles_stand_first_in_their_order(search: Search, asked: str) -> None:
+    """Of the page that was named."""
+    assert [row["heading"] for row in search.rows(asked)][:2] == ["第九十七条", "第九十八条"]
+
+
+def test_loose_characters_are_no_likeness(search: Search) -> None:
+    """收 alone makes no name out of 量子力收; rows without any met word are left out."""
+    assert search.ask(nearest=["量子力收"])["near"] == [[]]
+    assert search.rows("三重一大") == []
+
+
+def test_a_missing_file_takes_nothing_from_the_others(search: Search) -> None:
+    """Names, and articles by their numbers, are known without; the rows say that something is missing."""
+    asked = ["公务员法"], ["处分条例97条"], ["公物员法"]
+    for missing in (["p-"], ["t-"], ["s-"]):
+        results = search.ask(*asked, missing=missing)
+        titles = [rows[0]["title"] for rows in results["rows"][:2]]
+        assert titles == ["中华人民共和国公务员法", RULES]
+        assert results["partial"][0] == (missing != ["s-"])
+    assert search.ask(["礼金"], missing=["p-"])["rows"] == ["cannot load"]
+    assert search.ask(["礼金"])["partial"] == [False]
+
+
+def test_a_query_takes_so_many_files(search: Search) -> None:
+    """However long it is."""
+    loads = search.ask(["党员应当在六十日内说明情况审判人员应当自行回避公务员申诉应当以书面形式提出"])[
+        "loads"
+    ][0]
+    assert sum(name.startswith("p-") for name in loads) <= 8
+    assert sum(name.startswith("t-") for name in loads) <= 18
 
 
 def test_each_file_is_loaded_once(search: Search) -> None:

@@ -56,6 +56,27 @@ def test_label_of_an_article(call: Callable[..., Any], article: str, label: str)
     assert call(NUMERALS, ("searchNumerals.label", [article])) == [label]
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("处分条例97条 98条", (["97", "98"], "处分条例", "")),
+        ("第九十七条、第九十八条", (["97", "98"], "", "")),
+        ("处分条例100-102条", (["100", "101", "102"], "处分条例", "")),
+        ("97、99条", (["97", "99"], "", "")),
+        ("准则第一条至第三条对哪些人", (["1", "2", "3"], "准则", "对哪些人")),
+        ("刑法120-1条", (["120-1"], "刑法", "")),
+        ("1-900条", ([str(number) for number in range(1, 11)], "", "")),
+        ("处分条例", None),
+    ],
+)
+def test_a_query_may_name_several_articles(
+    call: Callable[..., Any], asked: str, found: tuple[list[str], str, str] | None
+) -> None:
+    """Lists and stretches, ten at most."""
+    [got] = call(NUMERALS, ("searchNumerals.articles", [asked]))
+    assert (got and (got["articles"], got["before"], got["after"])) == found
+
+
 def test_fold_makes_writings_equal(call: Callable[..., Any]) -> None:
     """Full width, capitals, traditional characters."""
     results = call(FOLD, ("searchFold.useVariants", ["監监務务"]), ("searchFold.fold", ["監察Ｆａ，公務"]))
@@ -97,6 +118,7 @@ TITLES = ["folding", "search/fold", "search/titles"]
         ("行诉法", "行政诉讼法", "执行异议诉讼法"),
         ("劳法", "劳动法", "劳动合同法"),
         ("治安处罚法", "治安管理处罚法", "治安防控法"),
+        ("计生法", "人口与计划生育法", "会计法"),
     ],
 )
 def test_the_nearer_name_is_likelier(call: Callable[..., Any], asked: str, better: str, worse: str) -> None:
@@ -116,6 +138,22 @@ def test_a_name_has_shorter_forms(call: Callable[..., Any]) -> None:
         "中国共产党纪律处分条例",
         "纪律处分条例",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "parts"),
+    [
+        ("拿公款请客送礼", ["送礼"], ["拿公款请客", "送礼"]),
+        ("送礼", ["送礼"], ["送礼"]),
+        ("先送礼后送礼", ["送礼"], ["先", "送礼", "后", "送礼"]),
+    ],
+)
+def test_a_word_with_other_ways_stands_apart(
+    call: Callable[..., Any], text: str, keys: list[str], parts: list[str]
+) -> None:
+    """Also inside a longer one."""
+    rooms = ["search/postings", "search/cutting"]
+    assert call(rooms, ("searchCutting.apart", [text, keys])) == [parts]
 
 
 def test_lists_are_read_as_numbers(call: Callable[..., Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FIELD = "aliases"
 MAX_LENGTH = 40
+_SEPARATOR = re.compile("[，；;]")
 _SAME = ("width", "case", "blanks")  # what a search does not tell apart
 
 
@@ -50,6 +52,8 @@ def parse_aliases(source: MarkdownSource, report: Report) -> Iterator[Scalar]:
         name = _fold(alias.text)
         if len(alias.text) > MAX_LENGTH:
             message = f"别名“{alias.text}”有 {len(alias.text)} 个字：最多 {MAX_LENGTH} 个字"
+        elif mark := _SEPARATOR.search(alias.text):
+            message = f"别名“{alias.text}”里有“{mark[0]}”：几个别名之间用半角逗号隔开，如 [甲, 乙]"
         elif name == title:
             message = f"别名“{alias.text}”就是标题：标题本来就搜得到，请删去"
         elif name in seen:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import product
 from typing import TYPE_CHECKING
 
 from lianxue.content.citation import Citation
@@ -34,12 +35,20 @@ def check_catalog(catalog: Catalog, report: Report, today: date | None) -> None:
 
 
 def name_regulations(catalog: Catalog, report: Report) -> Mapping[str, Regulation]:
-    """Every name of every regulation; a superseded one leaves its short names to its successor."""
+    """Every name of every regulation; a superseded one leaves its short names to its successor.
+
+    Titles come before short titles and these before aliases, so that the lesser name is the problem.
+    """
     superseded = {regulation.supersedes for regulation in catalog.regulations.values()}
     names: dict[str, Regulation] = {}
     by_age = sorted(catalog.regulations.values(), key=lambda item: item.id in superseded)
-    for regulation in by_age:
-        for name in regulation.titles:
+    ranked: tuple[Callable[[Regulation], Sequence[str]], ...] = (
+        lambda one: (one.id, one.title),
+        lambda one: one.short_titles,
+        lambda one: one.aliases,
+    )
+    for names_of, regulation in product(ranked, by_age):
+        for name in names_of(regulation):
             first = names.setdefault(name, regulation)
             if first is not regulation and regulation.id not in superseded:
                 message = f"名称“{name}”已是 {first.path} 的名称：同一个名称只能指一部法规"

@@ -22,6 +22,7 @@ NO_SYNONYMS = "近义词应一行写一个词，如“红包: [礼金]”；一�
 Words = Mapping[str, Sequence[Scalar]]  # a word → its targets with their places
 _SAME = ("width", "case", "blanks")  # what a search does not tell apart
 _SEPARATOR = re.compile("[，、；。,;]")
+_NO_WORD = re.compile(r"[\W_]+")  # what the search leaves out of a query: with it a word would never match
 
 
 def parse_synonyms(text: str, path: str, report: Report) -> Words:
@@ -73,6 +74,12 @@ def _is_word(word: Scalar, entry: Entry) -> bool:
         return False
     if match := _SEPARATOR.search(word.text):
         message = f"“{word.text}”里有“{match[0]}”：几个词要写在半角方括号里，用半角逗号隔开，如 [甲, 乙]"
+        entry.note_at(word.place, "bad-synonym", message)
+        return False
+    plain = _NO_WORD.sub("", word.text)
+    if plain != word.text:
+        right = f"请写成“{plain}”" if plain else "请写一个词"
+        message = f"“{word.text}”搜不到：近义词里不要有空格和标点，{right}"
         entry.note_at(word.place, "bad-synonym", message)
         return False
     return True

@@ -42,6 +42,9 @@ def check_html(scan: PageScan, source: MarkdownSource, report: Report) -> None:
     finder = SourceFinder(source)
     for text, occurrence in _numbered(scan.refused):
         report.note(finder.place(text, occurrence), "raw-html", _refused(text))
+    for anchor, occurrence in _numbered(scan.unsafe_anchors):
+        message = f"锚点“{anchor}”里有引号、尖括号、& 或空格：请只用文字、字母、数字和连字符"
+        report.note(finder.place(anchor, occurrence), "raw-html", message)
     for address, occurrence in _numbered(scan.outside):
         message = f"“{address}”在站外：内网和离线包里打不开，请把文件放进 docs/ 再引用"
         report.note(finder.place(address, occurrence), "outside-resource", message)

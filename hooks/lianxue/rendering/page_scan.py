@@ -93,6 +93,7 @@ ALLOWED_ATTRIBUTES = frozenset(
 )
 _SAFE_ALIGN = re.compile(r"text-align:\s*(left|right|center);?$")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_UNSAFE_ANCHOR = re.compile(r"[\s\"'<>&]")
 _HARMLESS = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -102,6 +103,7 @@ class PageScan:
 
     anchors: set[str] = field(default_factory=set)
     repeated_anchors: list[str] = field(default_factory=list)
+    unsafe_anchors: list[str] = field(default_factory=list)  # the theme prints them as they are
     links: list[str] = field(default_factory=list)  # href and src inside the site, in order
     refused: list[str] = field(default_factory=list)  # tags, attributes, javascript: links
     outside: list[str] = field(default_factory=list)  # images and files of other hosts
@@ -120,6 +122,8 @@ class _Scanner(HTMLParser):
         for name, value in attrs:
             text = value or ""
             if name == "id" or (name == "name" and tag == "a"):
+                if self.refuse and _UNSAFE_ANCHOR.search(text):
+                    scan.unsafe_anchors.append(text)
                 (scan.repeated_anchors if text in scan.anchors else []).append(text)
                 scan.anchors.add(text)
             elif name in ("href", "src"):

@@ -10,6 +10,7 @@ from lianxue.content.kinds import DOCS, kind_of
 from lianxue.rendering.cards import Cards
 from lianxue.rendering.overviews import home_view, quiz_groupings, year_views
 from lianxue.rendering.question_views import answer_views, blank_question_views
+from lianxue.rendering.search_records import SearchPage
 from lianxue.rendering.term_index import term_index
 from lianxue.rendering.urls import answers_page, quiz_page
 
@@ -42,8 +43,10 @@ def channels(url: str) -> Sequence[Channel]:
     ]
 
 
-def page_view(path: str, template: str, catalog: Catalog, cards: Cards) -> Mapping[str, object]:
-    """The template variables of a page below docs/, by name.
+def page_view(
+    path: str, template: str, catalog: Catalog, cards: Cards, glossary: SearchPage | None = None
+) -> Mapping[str, object]:
+    """The template variables of a page below docs/, by name. `glossary` is the page of terms.
 
     A content kind without a view of its own gives its template the record under the kind's name.
     """
@@ -55,6 +58,8 @@ def page_view(path: str, template: str, catalog: Catalog, cards: Cards) -> Mappi
         return view(record_id, catalog, cards) if view else {kind.name: record}
     if template in _TEMPLATE_VIEWS:
         return _TEMPLATE_VIEWS[template](catalog, cards)
+    if template == "search_index.html":
+        return {"index": term_index(catalog, cards, glossary)}
     for quiz in catalog.quizzes.values():
         if path == quiz_page(quiz):
             return {"quiz": cards.quizzes[quiz.id]}
@@ -97,6 +102,5 @@ _TEMPLATE_VIEWS: Mapping[str, Callable[[Catalog, Cards], Mapping[str, object]]] 
         ("practice/session.html", "practice/mistakes.html", "practice/exams.html", "practice/screen.html"),
         lambda _catalog, _cards: {"blanks": blank_question_views()},
     ),
-    "search_index.html": lambda catalog, cards: {"index": term_index(catalog, cards)},
     "quizzes.html": lambda catalog, cards: {"groups": quiz_groupings(catalog, cards)},
 }

@@ -32,7 +32,6 @@ from lianxue.rendering.search_records import SearchPage, plain_text
 from lianxue.rendering.search_sources import (
     content_page,
     generated_page,
-    glossary_url,
     quiz_search_page,
     search_kinds,
 )
@@ -48,6 +47,7 @@ LEARNING_PAGES: Mapping[str, tuple[str, str]] = {
     "practice/screen.md": ("大屏答题", "practice/screen.html"),
     "study/index.md": ("我的学习", "study.html"),
 }
+GLOSSARY = "glossary.md"  # below docs/
 # Ours to empty at any time; git ignores it.
 SEARCH_CACHE = Path(".cache", "search")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -117,12 +117,17 @@ class Portal:
                 return f"{markdown}\n\n## 自测\n\n{marks}\n"
         return markdown
 
-    def finish_content(self, path: str, title: str, html: str, render_quiz: Callable[[QuizView], str]) -> str:
-        """A page's HTML with its quizzes put in, after the author's part was checked."""
+    def finish_content(
+        self, path: str, url: str, title: str, html: str, render_quiz: Callable[[QuizView], str]
+    ) -> str:
+        """A page's HTML with its quizzes put in, after the author's part was checked.
+
+        `url` is where the builder puts the page, percent-encoded: README.md becomes index.html.
+        """
         source = self.catalog.sources.get(f"{DOCS}/{path}")
         if source is None and path not in self.generated_pages:
             return html
-        self.note_for_search(path, title, html, is_written=source is not None)
+        self.note_for_search(path, url, title, html, is_written=source is not None)
         scan = scan_page(html, refuse=source is not None)
         if source is not None:
             check_html(scan, source, self.report)
@@ -138,7 +143,7 @@ class Portal:
             quizzes.append(quiz)
             view = self.view_of(quiz, own_page=path == quiz_page(quiz))
             if view.own_page:
-                self.search_pages[path] = quiz_search_page(path, view)
+                self.search_pages[path] = quiz_search_page(url, view)
             return render_quiz(view)
 
         content = _COMMENT.sub(put_in, html)
@@ -148,12 +153,17 @@ class Portal:
         self.scans[page_url(path)] = scan
         return content
 
-    def note_for_search(self, path: str, title: str, html: str, *, is_written: bool) -> None:
+    def note_for_search(self, path: str, url: str, title: str, html: str, *, is_written: bool) -> None:
         """Keep what is found on a page; answers are not looked for."""
         if is_written:
-            self.search_pages[path] = content_page(path, plain_text(title), html, self.catalog)
+            self.search_pages[path] = content_page(path, url, plain_text(title), html, self.catalog)
         elif path not in map(answers_page, self.catalog.quizzes.values()):
-            self.search_pages[path] = generated_page(path, title)
+            self.search_pages[path] = generated_page(url, title)
+
+    @property
+    def glossary(self) -> SearchPage | None:
+        """The page of terms, once it is rendered; None where there is none."""
+        return self.search_pages.get(GLOSSARY)
 
     def finish_search(self, *, is_preview: bool) -> SearchIndex:
         """The index of all pages, once they are rendered. A preview forks no process: it has threads."""
@@ -161,7 +171,7 @@ class Portal:
             list(self.search_pages.values()),
             search_kinds(),
             synonyms=self.catalog.synonyms,
-            glossary=glossary_url(self.catalog),
+            glossary=self.glossary.url if self.glossary else "",
             cache=self.catalog.root / SEARCH_CACHE,
             processes=1 if is_preview else usable_processes(),
         )

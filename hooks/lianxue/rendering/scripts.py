@@ -15,8 +15,18 @@ BUNDLES: Mapping[str, Sequence[str]] = {
             f"search/{name}"
             for name in (
                 *("data", "fold", "numerals", "articles", "postings", "sounds", "titles", "fuzzy_titles"),
-                *("words", "gathering", "ranking", "sections", "verifying", "snippets", "by_words", "query"),
-                "engine",
+                *(
+                    "words",
+                    "cutting",
+                    "gathering",
+                    "ranking",
+                    "sections",
+                    "verifying",
+                    "snippets",
+                    "by_words",
+                    "query",
+                ),
+                *("by_article", "engine"),
             )
         ),
     ),
@@ -48,6 +58,7 @@ def publish_scripts(scripts: Mapping[str, str]) -> dict[str, str]:
     bundles = {
         f"{FOLDER}{bundle}.js": "".join(published[f"{FOLDER}{name}.js"] for name in names)
         for bundle, names in BUNDLES.items()
+        if published  # a theme without scripts is checked all the same
     }
     hidden = tuple(FOLDER + folder for folder in _ONLY_BUNDLED)
     return {url: text for url, text in published.items() if not url.startswith(hidden)} | bundles

@@ -9,7 +9,8 @@ from lianxue.rendering.search_cache import Shard
 from lianxue.rendering.search_characters import Characters, export_sounds, export_variants
 from lianxue.rendering.search_meta import SearchKind, export_meta
 from lianxue.rendering.search_pages import PreparedPage, digest_of, export_json
-from lianxue.rendering.search_records import SearchPage
+from lianxue.rendering.search_records import MARK, SearchPage
+from lianxue.rendering.search_terms import Variants
 
 FOLDER = "assets/search"
 _SHORT = 8  # hex digits of a name; the meta script holds thousands of them
@@ -29,6 +30,7 @@ def export_assets(
     shards: Sequence[Shard],
     kinds: Sequence[SearchKind],
     characters: Characters,
+    variants: Variants,
     synonyms: Mapping[str, Sequence[str]],
     glossary: str,
 ) -> list[SearchAsset]:
@@ -36,10 +38,11 @@ def export_assets(
     texts = {part.digest: part.body for page in prepared for part in page.parts}
     postings = {shard.digest: shard.body for shard in shards}
     of_texts, of_postings = _names(texts), _names(postings)
-    names = [name for page in pages for name in (page.title, *page.names)]
+    # Folded: in the browser 臺灣 sounds and is written like 台湾.
+    names = variants.fold(MARK.join(name for page in pages for name in (page.title, *page.names)))
     sounds = export_json(export_sounds(characters, names)).encode()
     sounds_name = digest_of(sounds)[:_SHORT]
-    used = set().union(*names, *(shard.characters for shard in shards))
+    used = set(names).union(*(shard.characters for shard in shards))
     meta = export_meta(
         pages,
         prepared,

@@ -60,9 +60,9 @@ def _usual(readings: Collection[str]) -> list[str]:
     return list(plain)[:_MOST_READINGS]
 
 
-def export_sounds(characters: Characters, names: Collection[str]) -> str:
-    """`a:啊阿|ai:爱…`: common characters and those of `names` under each of their readings; ü is v."""
-    wanted = {character for character in _CHARACTERS if _is_common(character)}.union(*names)
+def export_sounds(characters: Characters, names: str) -> str:
+    """`a:啊阿|ai:爱…`: common characters and those of `names`, folded, under each of their readings; ü is v."""
+    wanted = {character for character in _CHARACTERS if _is_common(character)}.union(names)
     sounds: defaultdict[str, list[str]] = defaultdict(list)
     for character in sorted(wanted):
         for reading in characters.readings.get(character, "").split():

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 _CODE = Path(__file__).parent.parent  # the core
+_ABANDONED = 3600  # seconds without a change, by the clock of the file system
 _MODULES = ("content/article.py", "reading/chinese_numerals.py", "rendering/search_*.py")
 
 
@@ -39,16 +40,26 @@ def write_checked(file: Path, form: str, pieces: Iterable[bytes]) -> bool:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{file.name}-", suffix=".tmp", dir=file.parent)
         temporary = Path(name)
+        _write_no_more(file, now=temporary.stat().st_mtime)
         with os.fdopen(handle, "wb") as stream:
             stream.write(_head(form, checksum) + b"\n")
             stream.writelines(pieces)
         temporary.replace(file)
     except OSError:
+        return False
+    finally:  # also when somebody presses Ctrl+C
         if temporary:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        return False
     return True
+
+
+def _write_no_more(file: Path, now: float) -> None:
+    """Remove what builds that were killed left half written; a build beside us may still write its own."""
+    for left in file.parent.glob(f".{file.name}-*.tmp"):
+        with suppress(OSError):
+            if left.stat().st_mtime < now - _ABANDONED:
+                left.unlink()
 
 
 @cache

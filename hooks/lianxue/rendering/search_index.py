@@ -100,7 +100,7 @@ def build_index(
         else:
             is_patched, shards = True, postings
         steps.append(("shards", clock()))
-        assets = export_assets(pages, prepared, shards, kinds, characters, synonyms or {}, glossary)
+        assets = export_assets(pages, prepared, shards, kinds, characters, variants, synonyms or {}, glossary)
         steps.append(("assets", clock()))
         if not same_pages or len(changed) > _NEGLIGIBLE * len(pages):
             write_kept(cache, Kept(urls, keys, prepared, shards, characters.variants))

@@ -78,10 +78,10 @@ def _send(sender: Connection, jobs: Sequence[Job], first: int, variants: Variant
 def _cut(sizes: Sequence[int], parts: int) -> list[tuple[int, int]]:
     """Ranges of about the same size, all pages in them, in order."""
     ends: list[int] = []
-    done = 0
+    done, total = 0, sum(sizes)
     for number, size in enumerate(sizes, start=1):
         done += size
-        if done * parts >= sum(sizes) * (len(ends) + 1) and len(ends) < parts - 1:
+        if done * parts >= total * (len(ends) + 1) and len(ends) < parts - 1:
             ends.append(number)
     ends += [len(sizes)] * (parts - len(ends))
     return list(zip([0, *ends], ends, strict=False))

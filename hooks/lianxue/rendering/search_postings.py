@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import repeat
 
-from lianxue.rendering.search_terms import Term, term_text, terms_of
+from lianxue.rendering.search_terms import Term, term_texts, terms_of
 
 Lists = Mapping[str, str]  # term → its list
 HEADING = "^"  # before a term: its list in headings alone
@@ -61,20 +61,17 @@ def join_pages(pages: Iterable[tuple[int, str]]) -> dict[str, str]:
     return {
         prefix + text: characters
         for prefix, lists in joined.items()
-        for term, characters in lists.items()
-        if (text := term_text(term))
+        for text, characters in zip(term_texts(lists), lists.values(), strict=True)
+        if text
     }
 
 
 def _append(lists: defaultdict[Term, list[str]], page: str, sections: list[set[Term]]) -> None:
     """Add a page to the lists of its terms. The loops run inside `any`: nothing in them is ever true."""
     of_term = lists.__getitem__
-    seen: set[Term] = set()
+    any(map(list.append, map(of_term, set().union(*sections)), repeat(page)))
     for number, section in enumerate(sections):
         if section:
-            new = section - seen
-            seen |= new
-            any(map(list.append, map(of_term, new), repeat(page)))
             any(map(list.append, map(of_term, section), repeat(section_characters(number))))
 
 

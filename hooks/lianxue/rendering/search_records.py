@@ -19,7 +19,7 @@ _NOISE = re.compile(
 _HEADING = re.compile(
     rf'<h([1-6])({_ATTRIBUTES})>(.*?)</h\1>|<li id="(art-\d+(?:-\d+)?)">([^<]*).*?</li>', re.DOTALL
 )
-_ID = re.compile(r'\bid="([^"]+)"')
+_ID = re.compile(r'(?<=\s)id="([^"]+)"')  # data-id is none
 _INLINE = re.compile(
     rf"</?(?:a|abbr|b|code|del|em|i|ins|kbd|label|mark|s|small|span|strong|sub|sup|u)\b{_ATTRIBUTES}>"
 )

@@ -10,13 +10,11 @@ from lianxue.content.regulation import Regulation
 from lianxue.rendering.question_views import QuestionView, QuizView
 from lianxue.rendering.search_meta import ORDINARY, REGULATION_LIKE, SearchKind, rank_of_title
 from lianxue.rendering.search_records import PAGE, TOP, SearchPage, Section, plain_text
-from lianxue.rendering.urls import page_url
 
 QUESTION = SearchKind("question", "自测题", 0.7)
 ORDINARY_PAGE = SearchKind("page", "其他", 0.9)
 _LESSER = 0  # of pages that only lead to others, or explain the site itself
 _HELP = "help/"
-_GLOSSARY = "glossary.md"
 
 
 def search_kinds() -> Sequence[SearchKind]:
@@ -25,7 +23,7 @@ def search_kinds() -> Sequence[SearchKind]:
     return [*of_content, QUESTION, ORDINARY_PAGE]
 
 
-def content_page(path: str, title: str, html: str, catalog: Catalog) -> SearchPage:
+def content_page(path: str, url: str, title: str, html: str, catalog: Catalog) -> SearchPage:
     """A page an author wrote. `path` is below docs/; `html` its content before quizzes are put in."""
     place = kind_of(f"{DOCS}/{path}")
     record = catalog.records[place[0].name].get(place[1]) if place else None
@@ -33,7 +31,7 @@ def content_page(path: str, title: str, html: str, catalog: Catalog) -> SearchPa
     names = catalog.aliases.get(f"{DOCS}/{path}", ())
     is_lesser = path.rsplit("/", 1)[-1] == "index.md" or path.startswith(_HELP)
     return SearchPage(
-        url=page_url(path),
+        url=url,
         title=title,
         kind=place[0].name if place else ORDINARY_PAGE.name,
         html=html,
@@ -55,22 +53,29 @@ def _rank(title: str, *, is_lesser: bool, is_regulation: bool, is_record: bool) 
     return ORDINARY if is_record else rank_of_title(title)  # 《……条例》解读 is a lesson, whatever its title
 
 
-def generated_page(path: str, title: str) -> SearchPage:
+def generated_page(url: str, title: str) -> SearchPage:
     """A page that no author wrote: found by its title alone."""
-    return SearchPage(url=page_url(path), title=title, kind=ORDINARY_PAGE.name, rank=_LESSER)
+    return SearchPage(url=url, title=title, kind=ORDINARY_PAGE.name, rank=_LESSER)
 
 
-def quiz_search_page(path: str, quiz: QuizView) -> SearchPage:
-    """A quiz on its own page: one section a question with stem and options, nothing of an answer."""
+def quiz_search_page(url: str, quiz: QuizView) -> SearchPage:
+    """A quiz on its own page: one section a question with stem and options, nothing of an answer.
+
+    A material that questions share stands in the section of the first of them.
+    """
     title = plain_text(quiz.title)
-    questions = (question for block in quiz.blocks for question in block.questions)
-    sections = (Section(PAGE, "", "", ""), *map(_question_section, questions))
-    return SearchPage(url=page_url(path), title=title, kind=QUESTION.name, sections=sections)
+    sections = [Section(PAGE, "", "", "")]
+    for block in quiz.blocks:
+        material = block.material.text if block.material else ""
+        for question in block.questions:
+            sections.append(_question_section(question, material))
+            material = ""
+    return SearchPage(url=url, title=title, kind=QUESTION.name, sections=sections)
 
 
-def _question_section(question: QuestionView) -> Section:
+def _question_section(question: QuestionView, material: str) -> Section:
     heading = f"第 {question.number} 题（{question.type_label}题）"
-    return Section(TOP, question.anchor, heading, plain_text(" ".join(_shown(question))))
+    return Section(TOP, question.anchor, heading, plain_text(" ".join([material, *_shown(question)])))
 
 
 def _shown(question: QuestionView) -> Iterator[str]:
@@ -79,8 +84,3 @@ def _shown(question: QuestionView) -> Iterator[str]:
     for option in (*question.options, *question.left, *question.right):
         if option.text != option.id:
             yield f"{option.id}．{option.text}"
-
-
-def glossary_url(catalog: Catalog) -> str:
-    """The page of terms that a search without results offers; "" where there is none."""
-    return page_url(_GLOSSARY) if f"{DOCS}/{_GLOSSARY}" in catalog.sources else ""

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
+from urllib.parse import quote
 
-from markdown.extensions.toc import unique
 from markupsafe import escape
-from pymdownx.slugs import slugify
 from pypinyin import lazy_pinyin
 
 from lianxue.content.catalog import Catalog
-from lianxue.content.fences import lines_outside_fences
-from lianxue.content.regulation import ATTRIBUTES
 from lianxue.reading.folding import fold_width
 from lianxue.rendering.cards import Cards, LessonCard, RegulationCard
-from lianxue.rendering.urls import page_url
+from lianxue.rendering.search_records import SearchPage, page_sections
 
-GLOSSARY = "docs/glossary.md"
 OTHER = "其他"  # terms that begin with no letter
-_HEADING = re.compile(r"(?P<level>#{2,3})[ \t]+(?P<text>.+?)[ \t]*#*$")
-_OWN_ID = re.compile(r"#(?P<id>[^\s{}]+)")
-_MARKUP = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^)]*\)|[*`]")
-_slug = slugify(case="lower")  # as mkdocs.yml sets it
+_GROUP, _TERM = 2, 3  # levels of the glossary's headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +61,12 @@ class TermIndex:
     glossary_url: str  # "" where there is none
 
 
-def term_index(catalog: Catalog, cards: Cards) -> TermIndex:
+def term_index(catalog: Catalog, cards: Cards, glossary: SearchPage | None) -> TermIndex:
     """The index of a catalog: regulations in force first, terms by pinyin, the newest lesson first."""
     regulations = [_regulation(card, catalog) for card in cards.regulations.values()]
     lessons = [_lesson(card, catalog) for card in reversed(cards.lessons)]
-    glossary = page_url(GLOSSARY) if GLOSSARY in catalog.sources else ""
-    return TermIndex(tuple(regulations), tuple(_letter_groups(catalog)), tuple(lessons), glossary)
+    letters = tuple(_letter_groups(glossary)) if glossary else ()
+    return TermIndex(tuple(regulations), letters, tuple(lessons), glossary.url if glossary else "")
 
 
 def _regulation(card: RegulationCard, catalog: Catalog) -> IndexedRegulation:
@@ -89,40 +82,21 @@ def _aliases(path: str, catalog: Catalog) -> tuple[str, ...]:
     return tuple(map(escape, catalog.aliases.get(path, ())))
 
 
-def _letter_groups(catalog: Catalog) -> Iterator[LetterGroup]:
+def _letter_groups(glossary: SearchPage) -> Iterator[LetterGroup]:
     groups: dict[str, list[Term]] = {}
-    for term in sorted(find_terms(catalog), key=lambda term: (_sound(term.text), term.text)):
+    for term in sorted(find_terms(glossary), key=lambda term: (_sound(term.text), term.text)):
         groups.setdefault(_letter(term.text), []).append(term)
     for letter in sorted(groups, key=lambda letter: (letter == OTHER, letter)):
-        yield LetterGroup(letter, tuple(Term(str(escape(term.text)), term.url) for term in groups[letter]))
+        yield LetterGroup(letter, tuple(Term(escape(term.text), term.url) for term in groups[letter]))
 
 
-def find_terms(catalog: Catalog) -> Iterator[Term]:
+def find_terms(glossary: SearchPage) -> Iterator[Term]:
     """The terms of the glossary in its order: headings of the third level, and of the second where none follow."""
-    source = catalog.sources.get(GLOSSARY)
-    if source is None:
-        return
-    headings = list(_headings(source.body))
-    for (level, text, anchor), (following, _text, _anchor) in zip(
-        headings, [*headings[1:], (2, "", "")], strict=True
-    ):
-        if level == 3 or following == 2:
-            yield Term(text, f"{page_url(GLOSSARY)}#{anchor}")
-
-
-def _headings(body: str) -> Iterator[tuple[int, str, str]]:
-    """Level, text and id of each heading, the id as Markdown's table of contents gives it."""
-    used: set[str] = set()
-    for _index, line in lines_outside_fences(body):
-        match = _HEADING.match(line)
-        if match is None:
-            continue
-        attributes = ATTRIBUTES.search(match["text"])
-        own = _OWN_ID.search(attributes[0]) if attributes else None
-        text = _MARKUP.sub(lambda mark: mark["text"] or "", ATTRIBUTES.sub("", match["text"]))
-        if own:
-            used.add(own["id"])
-        yield len(match["level"]), text, own["id"] if own else unique(_slug(text, "-"), used)
+    heads = [head for head in page_sections(glossary) if head.level in (_GROUP, _TERM) and head.heading]
+    for head, following in zip_longest(heads, heads[1:]):
+        if head.level == _TERM or following is None or following.level == _GROUP:
+            # Encoded: an id may hold what an address does not, and building the link would shorten a//b.
+            yield Term(head.heading, f"{glossary.url}#{quote(head.anchor, safe='')}")
 
 
 def _sound(text: str) -> str:

@@ -53,7 +53,6 @@
   function start() {
     Lianxue.preferences.start();
     Lianxue.personView.start();
-    Lianxue.search.start();
     if (Lianxue.citationView) {
       Lianxue.citationView.start();
     }
@@ -102,9 +101,18 @@
     });
   }
 
+  /** By itself: a page without it is learned from all the same. */
+  function startSearch() {
+    if (Lianxue.search) {
+      Lianxue.search.start();
+    }
+  }
+
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", start);
+    document.addEventListener("DOMContentLoaded", startSearch);
   } else {
     start();
+    startSearch();
   }
 })();

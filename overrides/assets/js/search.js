@@ -5,46 +5,39 @@
 (function () {
   "use strict";
 
+  const LONGEST = { q: 200, h: 100 }; // characters of an address: a longer text is none that somebody typed
   const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-  /** @type {Object<string, Promise<any> | null>} */
-  const parts = {};
+  /** By url; one that failed is not there, and is loaded anew. @type {Object<string, Promise<void>>} */
+  const files = {};
+  /** The opening that waits for its files; the latest alone is carried out. @type {{typed: string} | null} */
+  let opening = null;
 
   /** @param {string} url @returns {Promise<void>} once it has run, in the order of the calls */
   function add(url) {
-    return new Promise((resolve, reject) => {
+    files[url] = files[url] || new Promise((resolve, reject) => {
       const isStyle = /\.css\b/.test(url);
       const element = isStyle ? document.createElement("link") : document.createElement("script");
       Object.assign(element, isStyle ? { rel: "stylesheet", href: url } : { async: false, src: url });
       element.onload = () => resolve();
       element.onerror = () => {
         element.remove();
+        delete files[url];
         reject(new Error("cannot load " + url));
       };
       document.head.appendChild(element);
     });
+    return files[url];
   }
 
   /** A file beside this script, of the same version. @param {string} path @returns {string} */
   const beside = (path) => own.src.replace(/js\/search\.js(?=\?|$)/, path);
 
-  /** @type {Object<string, () => string[]>} */
-  const files = {
-    engine: () => {
-      const meta = document.querySelector('meta[name="lianxue-search"]');
-      // the index's first file comes along with the engine, which would ask for it next
-      return [beside("js/search_engine.js")].concat(meta ? Lianxue.site.resolve(meta.getAttribute("content") || "") : []);
-    },
-    dialog: () => [beside("js/search_dialog.js"), beside("css/search.css")],
-    highlight: () => [beside("js/search_highlight.js"), beside("css/search.css")],
-  };
-
-  /** A part of search, loaded once; one that failed is loaded anew. @param {string} part @returns {Promise<any>} */
+  /** A part of search. @param {"engine" | "dialog" | "highlight"} part @returns {Promise<any>} */
   function load(part) {
-    parts[part] = parts[part] || Promise.all(files[part]().map(add)).catch((error) => {
-      parts[part] = null;
-      throw error;
-    });
-    return /** @type {Promise<any>} */ (parts[part]);
+    const meta = document.querySelector('meta[name="lianxue-search"]');
+    // the index's first file comes along with the engine, which would ask for it next
+    const other = part !== "engine" ? [beside("css/search.css")] : meta ? [Lianxue.site.resolve(meta.getAttribute("content") || "")] : [];
+    return Promise.all([beside("js/search_" + part + ".js")].concat(other).map(add));
   }
 
   /** @param {boolean} isShown the one sentence in the header for what cannot be said in the dialog */
@@ -60,21 +53,35 @@
    * @returns {Promise<void>}
    */
   async function open(text) {
+    const mine = { typed: "" };
+    opening = mine;
     const needed = load("dialog");
     load("engine").catch(() => undefined); // already on its way; what fails is said at the first search
-    try {
-      await needed;
-    } catch (missing) {
-      sayFailed(true);
-      return;
+    const isThere = await needed.then(() => true, () => false);
+    if (opening === mine) {
+      opening = null;
+      sayFailed(!isThere);
+      if (isThere) {
+        Lianxue.searchDialog.open(text && text.slice(0, LONGEST.q), mine.typed);
+      }
     }
-    sayFailed(false);
-    Lianxue.searchDialog.open(text);
   }
 
   /** @param {EventTarget | null} target @returns {boolean} whether a slash belongs to what has the focus */
   function isTypedIn(target) {
     return target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select, input:not([type=radio]):not([type=checkbox])"));
+  }
+
+  /** While the dialog loads: Esc takes it back, and what is typed is meant for its field. @param {KeyboardEvent} event */
+  function onEarlyKey(event) {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !isTypedIn(event.target);
+    if (event.key === "Escape") {
+      opening = null;
+    } else if (opening && event.key.length === 1 && isPlain) {
+      event.preventDefault();
+      event.stopPropagation(); // from keys of the page
+      opening.typed += event.key === "/" ? "" : event.key; // once more in impatience
+    }
   }
 
   /** @param {KeyboardEvent} event */
@@ -97,28 +104,30 @@
   }
 
   function start() {
-    const asked = new URLSearchParams(window.location.search);
+    const address = new URLSearchParams(window.location.search);
+    const words = (address.get("h") || "").slice(0, LONGEST.h);
+    document.addEventListener("keydown", (event) => opening && onEarlyKey(event), true);
     document.addEventListener("keydown", onKey);
     document.addEventListener("click", onClick);
     document.querySelectorAll("[data-lx-search-open]").forEach((element) => {
       /** @type {HTMLElement} */ (element).hidden = false;
     });
-    if (asked.get("h")) {
-      load("highlight").then(() => Lianxue.searchHighlight.show(asked.get("h") || ""), () => undefined);
+    if (words.trim()) {
+      load("highlight").then(() => Lianxue.searchHighlight.show(words), () => undefined);
     }
-    if (asked.get("q")) {
-      open(asked.get("q") || "");
+    if (address.get("q")) {
+      open(address.get("q") || "");
     }
   }
 
-  // where the engine does not load, the index that came along has nobody to talk to; both are asked for again
+  // where the engine does not load, the index that came along has nobody to talk to; the engine asks for it again
   Lianxue.searchData = /** @type {any} */ ({ meta: () => undefined });
   Lianxue.search = {
     /**
      * The sections that answer a query, best first.
      * @param {string} text @param {number} [limit] 20 where nothing is said @param {string} [kind] only pages of this kind
      * @param {() => boolean} [isCurrent] asked before texts are loaded: where it is false, the rows may be fewer
-     * @returns {Promise<SearchRow[]>} rejects where a file of the engine or the index does not load
+     * @returns {Promise<SearchRows>} isPartial where a file of the index was not read; rejects where nothing can be said without it
      */
     query: (text, limit, kind, isCurrent) => load("engine").then(() => Lianxue.searchEngine.query(text, limit, kind, isCurrent)),
     /**

@@ -28,7 +28,20 @@ def test_a_label_names_its_article_and_what_is_inside(text: str, article: Articl
 
 
 @pytest.mark.parametrize(
-    "text", ["", "九十七条", "第九十七", "第一百五条", "第零条", "第九千条", "第九条说", "总纲", "97"]
+    "text",
+    [
+        "",
+        "九十七条",
+        "第九十七",
+        "第一百五条",
+        "第零条",
+        "第97条之0",
+        "第九十七条之零",
+        "第九千条",
+        "第九条说",
+        "总纲",
+        "97",
+    ],
 )
 def test_anything_else_is_no_label(text: str) -> None:
     """Doubtful numerals and numbers beyond any regulation are not guessed."""

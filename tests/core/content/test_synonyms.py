@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.support.quizzes import catalog_of
 
 from lianxue.content.synonyms import NO_SYNONYMS, parse_synonyms
@@ -29,6 +30,21 @@ def test_a_wrong_word_is_left_out_and_the_others_stay() -> None:
     words, messages = parse("红包: [红包, 礼金]\n吃请:\n公车: 公务、交通\n")
     assert words == {"红包": ["礼金"]}
     assert len(messages) == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("缺 课", "请写成“缺课”"),
+        ("《守则》", "请写成“守则”"),
+        ("A-B·卷", "请写成“AB卷”"),
+        ("“”", "请写一个词"),
+    ],
+)
+def test_blanks_and_punctuation_would_never_match(word: str, right: str) -> None:
+    """The search leaves them out of what is asked; on both sides it is said what would be right."""
+    said = f"“{word}”搜不到：近义词里不要有空格和标点，{right}"
+    assert parse(f"'{word}': 甲\n乙: '{word}'\n") == ({}, [said, said])
 
 
 def test_twenty_characters_are_not_too_long() -> None:

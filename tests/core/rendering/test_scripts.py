@@ -42,3 +42,8 @@ def test_what_search_loads_later_is_one_file_a_part() -> None:
     for bundle, names in BUNDLES.items():
         texts = [publish_script((ROOT / f"{name}.js").read_text(encoding="utf-8")) for name in names]
         assert published[f"{FOLDER}{bundle}.js"] == "".join(texts)
+
+
+def test_a_theme_without_scripts_has_no_bundles() -> None:
+    """Content is checked even where the theme's folder is not whole."""
+    assert publish_scripts({}) == {}

@@ -220,6 +220,15 @@ def test_the_meta_data_is_in_columns(cache: Path) -> None:
     ]
 
 
+def test_titles_in_traditional_characters_are_found_by_simplified_ones(cache: Path) -> None:
+    """What the browser folds a title by, and how its characters sound, is there for titles as they are folded."""
+    index = build_index([SearchPage(url="a.html", title="臺灣鬮", kind="page")], KINDS, cache=cache)
+    (meta,) = arguments(index, "m")[0]
+    assert isinstance(meta, dict)
+    assert {"臺台", "灣湾", "鬮阄"} <= {*re.findall("..", meta["variants"])}
+    assert "阄" in str(arguments(index, "s"))
+
+
 def test_steps_are_measured_by_the_clock_that_is_given(cache: Path, tmp_path: Path) -> None:
     """The core has no clock of its own."""
     ticks = iter(range(100))

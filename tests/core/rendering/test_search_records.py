@@ -23,7 +23,9 @@ def test_a_page_is_cut_at_headings_with_an_anchor() -> None:
 
 def test_headings_without_an_anchor_are_text() -> None:
     """No link can lead to them; neither do h5 and h6 begin anything. An h1 that says more than the title stays."""
-    html = '<h1>别的标题</h1><h2>无锚</h2><p>甲</p><h2 id="a">有锚</h2><h5 id="b">小题</h5><p>乙</p>'
+    html = (
+        '<h1>别的标题</h1><h2 data-id="x">无锚</h2><p>甲</p><h2 id="a">有锚</h2><h5 id="b">小题</h5><p>乙</p>'
+    )
     assert read_sections(html, "标题") == [
         Section(1, "", "", "别的标题 无锚 甲"),
         Section(2, "a", "有锚", "小题 乙"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lianxue.rendering.search_characters import Characters, export_sounds, export_variants, load_characters
-from lianxue.rendering.search_terms import make_variants, term_text, terms_of
+from lianxue.rendering.search_terms import make_variants, term_texts, terms_of
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def characters() -> Characters:
 
 def written(folded: str) -> list[set[str]]:
     """The terms of each piece as they are written."""
-    return [{text for term in piece if (text := term_text(term))} for piece in terms_of(folded)]
+    return [set(filter(None, term_texts(piece))) for piece in terms_of(folded)]
 
 
 def test_terms_are_pairs_of_characters_and_words() -> None:
@@ -57,8 +57,8 @@ def test_only_variants_that_can_match_are_published(characters: Characters) -> N
 
 def test_sounds_hold_every_usual_reading(characters: Characters) -> None:
     """Without tones, ü as v; common characters and those of titles."""
-    sounds = dict(row.split(":") for row in export_sounds(characters, ["喆"]).split("|"))
+    sounds = dict(row.split(":") for row in export_sounds(characters, "喆").split("|"))
     assert list(sounds) == sorted(sounds)
     for reading, character in (("lv", "律"), ("hang", "行"), ("xing", "行"), ("zhong", "重"), ("zhe", "喆")):
         assert character in sounds[reading]
-    assert "喆" not in export_sounds(characters, [])
+    assert "喆" not in export_sounds(characters, "")

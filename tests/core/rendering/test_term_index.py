@@ -3,43 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from tests.support.quizzes import catalog_of
 
 from lianxue.rendering.cards import make_cards
+from lianxue.rendering.search_records import SearchPage
 from lianxue.rendering.term_index import TermIndex, term_index
 
-GLOSSARY = """\
----
-title: 术语
-aliases: [词汇表]
----
-## 学习
-
-### 补学 { #make-up }
-
-### 重**新**学
-
-```
-### 不是标题
-```
-
-### 阅读 & 写
-
-## 守则
-
-## 补学
-
-## ＡＢ卷
-
-## “一岗”
-"""
+GLOSSARY = SearchPage(
+    url="glossary.html",
+    title="术语",
+    kind="page",
+    html="""\
+<h1 id="补学">补学</h1>
+<h2 id="学习">学习</h2>
+<h3 id="make-up">补学</h3>
+<h4 id="补学_1">补学</h4>
+<h3 id="重新学">重<strong>新</strong>学</h3>
+<pre><code>### 不是标题</code></pre>
+<h3 id="阅读--写">阅读 &amp; 写</h3>
+<h2 id="守则">守则</h2>
+<h2 id="补学_2">补学</h2>
+<h2 id="ａｂ卷">ＡＢ卷</h2>
+<h2 id="一岗">“一岗”</h2>
+<h2 id="a//b&quot;&gt;&lt;script&gt;">&lt;注入&gt;</h2>
+""",
+)
 
 
-def index_of(folder: Path, files: dict[str, str]) -> TermIndex:
+def index_of(folder: Path, files: dict[str, str], glossary: SearchPage | None = None) -> TermIndex:
     """The index of the base case with some files added."""
     catalog = catalog_of(folder, files)
-    return term_index(catalog, make_cards(catalog))
+    return term_index(catalog, make_cards(catalog), glossary)
 
 
 def test_regulations_have_all_their_names(tmp_path: Path) -> None:
@@ -63,15 +59,22 @@ def test_lessons_stand_with_the_newest_first(tmp_path: Path) -> None:
 
 def test_terms_are_the_deepest_headings_of_the_glossary_by_pinyin(tmp_path: Path) -> None:
     """Headings of the second level are groups where terms follow, else terms; characters by their sound in the word."""
-    index = index_of(tmp_path, {"docs/glossary.md": GLOSSARY})
-    assert [(group.letter, [(term.text, term.url) for term in group.terms]) for group in index.letters] == [
-        ("A", [("ＡＢ卷", "glossary.html#ａｂ卷")]),
-        ("B", [("补学", "glossary.html#make-up"), ("补学", "glossary.html#补学")]),
-        ("C", [("重新学", "glossary.html#重新学")]),
-        ("S", [("守则", "glossary.html#守则")]),
-        ("Y", [("阅读 &amp; 写", "glossary.html#阅读--写")]),
-        ("其他", [("“一岗”", "glossary.html#一岗")]),
+    index = index_of(tmp_path, {}, GLOSSARY)
+    assert [
+        (
+            group.letter,
+            [(term.text, unquote(term.url.removeprefix("glossary.html#"))) for term in group.terms],
+        )
+        for group in index.letters
+    ] == [
+        ("A", [("ＡＢ卷", "ａｂ卷")]),
+        ("B", [("补学", "make-up"), ("补学", "补学_2")]),
+        ("C", [("重新学", "重新学")]),
+        ("S", [("守则", "守则")]),
+        ("Y", [("阅读 &amp; 写", "阅读--写")]),
+        ("其他", [("&lt;注入&gt;", 'a//b"><script>'), ("“一岗”", "一岗")]),
     ]
+    assert "#a%2F%2Fb%22%3E%3Cscript%3E" in index.letters[-1].terms[0].url
     assert index.glossary_url == "glossary.html"
 
 

@@ -103,16 +103,25 @@
     return meta;
   }
 
-  /** @param {string[]} hashes @returns {Promise<void>} rejects where one of them does not load */
-  async function openPostings(hashes) {
-    dropOldest(postings, ROOM_OF_POSTINGS, (shard) => shard.length);
-    await Promise.all(hashes.filter((hash) => use(postings, hash) === undefined).map((hash) => loadInto(postings, "p", hash)));
+  /**
+   * One file that is missing takes nothing from what the others give.
+   * @param {Map<string, any>} kept @param {string} kind @param {string[]} hashes @returns {Promise<boolean>} whether all of them are there
+   */
+  async function loadAll(kept, kind, hashes) {
+    const loaded = hashes.map((hash) => (use(kept, hash) === undefined ? loadInto(kept, kind, hash).then(() => true, () => false) : true));
+    return (await Promise.all(loaded)).every(Boolean);
   }
 
-  /** @param {string[]} hashes @returns {Promise<void>} rejects where one of them does not load */
+  /** @param {string[]} hashes @returns {Promise<boolean>} false where one of them does not load */
+  async function openPostings(hashes) {
+    dropOldest(postings, ROOM_OF_POSTINGS, (shard) => shard.length);
+    return loadAll(postings, "p", hashes);
+  }
+
+  /** @param {string[]} hashes @returns {Promise<boolean>} false where one of them does not load */
   async function openTexts(hashes) {
     dropOldest(texts, ROOM_OF_TEXTS, (shard) => shard.size);
-    await Promise.all(hashes.filter((hash) => !use(texts, hash)).map((hash) => loadInto(texts, "t", hash)));
+    return loadAll(texts, "t", hashes);
   }
 
   /** Every character under its readings. @returns {Promise<string>} */

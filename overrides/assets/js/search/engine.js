@@ -2,11 +2,13 @@
 (function () {
   "use strict";
 
-  const TEXTS_A_ROUND = 10; // files of texts that are looked at for some words
-  const TEXTS_FOR_ROWS = 3; // and for what pages begin with
+  const MOST_TEXTS = 10; // files of texts that are looked at for the words
+  const TEXTS_FOR_ROWS = 5; // more of them to show what the lists alone say
+  const TEXTS_FOR_PAGES = 3; // and what pages begin with
   const LOOKED_AT = 260; // sections that are verified
   const MANY = 0.3; // what later rows of a page are worth
   const ON_A_PAGE = 7; // rows of one page that stand before those of others
+  const LEAST = 1; // a word that is met scores about fifty
   const LONGEST = 200; // characters of a query; the field takes no more
   const data = Lianxue.searchData;
   const { fold, compact } = Lianxue.searchFold;
@@ -29,7 +31,8 @@
       titles: Lianxue.searchTitles.create(meta),
       articles: Lianxue.searchArticles.create(meta.articles),
       sections: Lianxue.searchSections.create(meta, places, data.textsOf),
-      gathering: Lianxue.searchGathering.create(postings, data.openPostings, places.total),
+      postings,
+      share: new Float32Array(places.total),
       ranking: Lianxue.searchRanking.create(places, worth),
       synonyms: meta.synonyms.map(([from, to]) => [compact(fold(from)), compact(fold(to))]),
       sounds: null,
@@ -65,18 +68,14 @@
         const words = there ? there.plain.heading + there.plain.text : "";
         const again = words.length > 20 ? said.get(words) || 0 : 0;
         said.set(words, again + 1);
-        kept.push(Object.assign({}, hit, { score: hit.score * Math.pow(0.97, Math.max(0, before - 1)) * Math.pow(0.8, again) * (before < ON_A_PAGE ? 1 : MANY) }));
+        kept.push(hit.isMeant ? hit : Object.assign({}, hit, { score: hit.score * Math.pow(0.97, Math.max(0, before - 1)) * Math.pow(0.8, again) * (before < ON_A_PAGE ? 1 : MANY) }));
       }
     });
     return kept.sort((one, other) => other.score - one.score);
   }
 
-  /**
-   * Load the files that have the first of some sections: the same ones whatever lies in memory, so that a query finds the same again.
-   * @param {SearchGround} on @param {ArrayLike<number>} sections best first @param {number} most files @param {boolean} isCurrent a query nobody waits for takes what is there
-   * @returns {Promise<Set<string>>} those files
-   */
-  async function openTexts(on, sections, most, isCurrent) {
+  /** @param {SearchGround} on @param {ArrayLike<number>} sections best first @param {number} most files @returns {string[]} the files that have the first of them */
+  function filesOf(on, sections, most) {
     /** @type {Set<string>} */
     const wanted = new Set();
     for (let at = 0; at < sections.length && wanted.size < most; at += 1) {
@@ -85,17 +84,60 @@
         wanted.add(hash);
       }
     }
-    const files = Array.from(wanted);
-    if (isCurrent || files.every(data.textsOf)) {
-      await data.openTexts(files);
-    }
-    return wanted;
+    return Array.from(wanted);
   }
+
+  /**
+   * One query under way. It looks at the same files whatever lies in memory, so that it finds the same again.
+   * @param {SearchGround} on @param {string} asked @param {((page: number) => boolean) | null} isWanted @param {() => boolean} isCurrent a query nobody waits for takes what is there
+   * @returns {SearchTask & {showTexts: (sections: number[], most: number) => Promise<void>, isPartial: () => boolean}}
+   */
+  function begin(on, asked, isWanted, isCurrent) {
+    let isPartial = false;
+    const note = (/** @type {boolean} */ isThere) => {
+      isPartial = isPartial || !isThere;
+    };
+    /** @type {Set<string>} */
+    const looked = new Set();
+
+    /** @param {string[]} files */
+    async function load(files) {
+      if (isCurrent() || files.every(data.textsOf)) {
+        note(await data.openTexts(files));
+      }
+    }
+
+    /** @param {ArrayLike<number>} sections best first @param {number} most files so far @returns {Promise<Set<string>>} all files that may be looked at */
+    async function openTexts(sections, most) {
+      filesOf(on, sections, MOST_TEXTS).forEach((hash) => {
+        if (looked.size < Math.min(most, MOST_TEXTS)) {
+          looked.add(hash);
+        }
+      });
+      await load(Array.from(looked));
+      return looked;
+    }
+
+    return {
+      on, isWanted, asked, openTexts,
+      gathering: Lianxue.searchGathering.create(on.postings, async (hashes) => note(await data.openPostings(hashes)), on.share),
+      openSounds: () => openSounds(on).catch(() => {
+        note(false);
+        return Lianxue.searchSounds.create("");
+      }),
+      lookedAt: LOOKED_AT,
+      showTexts: (sections, most) => load(filesOf(on, sections, most)),
+      isPartial: () => isPartial,
+    };
+  }
+
+  /** A hit of no worth without a word that was met is no hit. @param {SearchRow} row @returns {boolean} */
+  const saysSomething = (row) => row.score >= LEAST || row.marks.length > 0;
 
   /**
    * @param {string} text @param {number} [limit] @param {string} [kind] of content, as the index names it
    * @param {() => boolean} [isCurrent] whether somebody still waits for the answer
-   * @returns {Promise<SearchRow[]>} in order; rejects where the index cannot be loaded
+   * @returns {Promise<SearchRows>} in order; isPartial where a file could not be read; rejects where nothing is found because of that
    */
   async function query(text, limit = 20, kind = "", isCurrent = () => true) {
     const on = await open();
@@ -105,24 +147,25 @@
     if (!compact(folded)) {
       return [];
     }
-    const found = await Lianxue.searchQuery.answer(folded, {
-      on, isWanted, asked: compact(folded),
-      openSounds: () => openSounds(on),
-      openTexts: (sections) => openTexts(on, sections, TEXTS_A_ROUND, isCurrent()),
-      lookedAt: LOOKED_AT,
-    });
+    const task = begin(on, compact(folded), isWanted, isCurrent);
+    const found = await Lianxue.searchQuery.answer(folded, task);
     const hits = inOrder(on, isWanted ? found.filter((hit) => isWanted(hit.page)) : found);
     const first = hits.slice(0, limit);
     const numbers = first.map((hit) => on.places.bases[hit.page] + hit.section);
     const unread = numbers.filter((section) => !on.sections.read(section));
     const isPage = (/** @type {number} */ section) => on.places.bases[on.places.pageOf[section]] === section;
-    await openTexts(on, unread.filter((section) => !isPage(section)), limit, isCurrent());
-    await openTexts(on, unread.filter(isPage), TEXTS_FOR_ROWS, isCurrent());
-    return hits
+    await task.showTexts(unread.filter((section) => !isPage(section)), TEXTS_FOR_ROWS);
+    await task.showTexts(unread.filter(isPage), TEXTS_FOR_PAGES);
+    const rows = /** @type {SearchRows} */ (hits
       .map((hit) => ({ hit, place: on.sections.read(on.places.bases[hit.page] + hit.section) }))
       .filter(({ hit, place }) => place || hit.section === 0)
       .slice(0, limit)
-      .map(({ hit, place }) => Lianxue.searchSnippets.row(on.meta, hit, place));
+      .map(({ hit, place }) => Lianxue.searchSnippets.row(on.meta, hit, place))
+      .filter(saysSomething));
+    if (!rows.length && task.isPartial()) {
+      throw new Error("no answer without the files that are missing");
+    }
+    return task.isPartial() ? Object.assign(rows, { isPartial: true }) : rows;
   }
 
   /** @param {string} text @param {number} [limit] @returns {Promise<{url: string, title: string}[]>} pages with a name somewhat like it */

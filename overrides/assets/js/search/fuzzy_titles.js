@@ -82,13 +82,36 @@
     }, 0.3);
   }
 
-  /** The names nearest to what was typed, however far. @param {string} asked compact @param {SearchTitles} titles @returns {Map<number, number>} */
-  function nearest(asked, titles) {
+  /** Names of which some is typed in letters and some in characters: laodong法. @param {string} asked compact, folded @param {SearchTitles} titles @param {SearchSounds} sounds @returns {Map<number, number>} */
+  function mixed(asked, titles, sounds) {
+    const pieces = asked.match(/[a-z]+|[^a-z]+/g) || [];
     return titles.each((name) => {
-      const common = shared(asked, name);
-      return common ? (2 * common) / (asked.length + name.length) + (shared(asked.slice(-1), name.slice(-1)) ? 0.05 : 0) : 0;
-    }, 0.12);
+      let best = 0;
+      for (let place = 0; place < name.length; place += 1) {
+        let end = place;
+        for (const piece of pieces) {
+          const spelt = /[a-z]/.test(piece) ? sounds.spell(piece, name, end) : null;
+          end = spelt ? end + spelt.count : name.startsWith(piece, end) ? end + piece.length : Infinity;
+        }
+        const share = (end - place) / name.length;
+        best = end <= name.length ? Math.max(best, share === 1 ? 0.97 : 0.6 + 0.2 * share + (place === 0 ? 0.08 : 0) + (end === name.length ? 0.05 : 0)) : best;
+      }
+      return best;
+    }, 0.3);
   }
 
-  Lianxue.searchFuzzyTitles = { slips, spelt, nearest, distance };
+  /** @param {string} asked @param {string} name @returns {boolean} two neighbouring characters that both have */
+  const sharesPair = (asked, name) => Array.from(asked.slice(1), (_, at) => asked.slice(at, at + 2)).some((pair) => name.indexOf(pair) >= 0);
+
+  /** The names nearest to what was typed; a likeness of loose characters is none. @param {string} asked compact @param {SearchTitles} titles @returns {Map<number, number>} */
+  function nearest(asked, titles) {
+    const isLike = (/** @type {string} */ name, /** @type {number} */ common) => sharesPair(asked, name) || (common > 2 && 2 * common >= asked.length);
+    const near = titles.each((name) => {
+      const common = shared(asked, name);
+      return common > 1 && isLike(name, common) ? (2 * common) / (asked.length + name.length) + (shared(asked.slice(-1), name.slice(-1)) ? 0.05 : 0) : 0;
+    }, 0.12);
+    return near;
+  }
+
+  Lianxue.searchFuzzyTitles = { slips, spelt, mixed, nearest, distance };
 })();

@@ -7,11 +7,14 @@
   const FEW = 8; // sections that may be looked at one by one
   const MOST_AT_FIRST = 3;
   const MOST_TERMS = 10;
+  const MOST_FILES = 8; // that a query takes
+  const FILES_FOR_OTHERS = 5; // taken before another way to say a word takes its own
   const LONGEST_CUT = 14; // characters that are read as words written together; more are a sentence
-  const STRANGERS = 0.1; // two characters that stand together so seldom beside their neighbours begin another word
+  const ACROSS = 0.5; // what a pair counts that two words lend each other
   const LEAST_SHARE = 0.3;
   const MOST_SOFT = 400;
   const { intersect } = Lianxue.searchPostings;
+  const { cut, pairs, bonds, STRANGERS } = Lianxue.searchCutting;
   const NONE = new Int32Array(0);
 
   /** @param {string} term @returns {number} */
@@ -48,49 +51,80 @@
     return all.filter((number, at) => at === 0 || number !== all[at - 1]);
   }
 
-  /** @param {SearchPostings} postings @param {(hashes: string[]) => Promise<void>} load @param {number} total sections of the index */
-  function create(postings, load, total) {
-    const share = new Float32Array(total);
-
-    /** @param {string[]} terms @returns {Promise<void>} */
-    const loadTerms = (terms) => load(Array.from(new Set(terms.map(postings.hashOf))));
+  /**
+   * For one query, which takes so many files and no more: the same ones whatever lies in memory.
+   * @param {SearchPostings} postings @param {(hashes: string[]) => Promise<void>} load @param {Float32Array} share a zero a section, to count in
+   * @returns {SearchGathering}
+   */
+  function create(postings, load, share) {
+    const total = share.length;
+    /** @type {Set<string>} */
+    const taken = new Set();
 
     /** @param {number} count of sections @returns {number} */
     const rarity = (count) => Math.log(1 + total / (1 + count));
 
+    /** @param {string[]} terms those that matter most in front @param {number} [most] files @returns {string[]} those in files the query may take */
+    function take(terms, most = MOST_FILES) {
+      return terms.filter((term) => {
+        const hash = postings.hashOf(term);
+        if (taken.size < most) {
+          taken.add(hash);
+        }
+        return taken.has(hash);
+      });
+    }
+
+    /** @param {string[]} terms that were taken @returns {Promise<void>} */
+    const open = (terms) => load(Array.from(new Set(terms.map(postings.hashOf))));
+
+    /** @param {string} term @returns {Int32Array | null} null: its file was not taken, or is missing */
+    const listOf = (term) => (taken.has(postings.hashOf(term)) && postings.isThere(term) ? postings.listOf(term) : null);
+
+    /** @param {string[]} terms @returns {Int32Array} the sections with those that are known */
+    const having = (terms) => intersect(/** @type {Int32Array[]} */ (terms.map(listOf).filter(Boolean)));
+
     /**
-     * Sections with a way's terms, as many of them as it takes.
-     * @param {SearchWay} way @param {number} most at first @param {boolean} isAlone other words narrow it too where it is not
-     * @returns {Promise<string[]>} the terms that were used
+     * More of the terms, until few sections have them.
+     * @param {SearchWay} way @param {string[]} used @returns {Promise<string[]>} the terms that were used
      */
-    async function narrow(way, most, isAlone) {
+    async function narrow(way, used) {
       const order = inOrder(way.terms);
-      let used = order.slice(0, most);
-      await loadTerms(used);
-      while (isAlone && used.length < Math.min(order.length, MOST_TERMS)) {
-        const left = intersect(used.map(postings.listOf)).length;
-        if (left === 0 || (left <= FEW && used.length > 1)) {
+      let terms = used;
+      while (terms.length && terms.length < Math.min(order.length, MOST_TERMS)) {
+        const left = having(terms).length;
+        const others = order.filter((term) => terms.indexOf(term) < 0);
+        const isTaken = (/** @type {string} */ term) => taken.has(postings.hashOf(term));
+        const more = take(others.filter(isTaken).concat(others.filter((term) => !isTaken(term))).slice(0, 2));
+        if (left === 0 || (left <= FEW && terms.length > 1) || !more.length) {
           break;
         }
-        used = order.slice(0, used.length + 2);
-        await loadTerms(used);
+        terms = terms.concat(more);
+        await open(more);
       }
-      return used;
+      return terms;
     }
 
-    /** @param {SearchWord} word @param {number} most terms at first @param {boolean} isAlone @returns {Promise<WordHits>} */
-    async function strict(word, most, isAlone) {
-      const used = await Promise.all(word.ways.map((way) => narrow(way, most, isAlone)));
-      const body = unite(used.map((terms) => intersect(terms.map(postings.listOf))));
-      const heading = unite(used.map((terms) => intersect(terms.map((term) => postings.listOf("^" + term)))));
-      return { word, body, heading, shares: null, weight: rarity(body.length) };
+    /** @param {SearchWord} word @param {string[][]} used a way @returns {WordHits} */
+    function hitsOf(word, used) {
+      const body = unite(used.map(having));
+      const heading = unite(used.map((terms) => intersect(terms.filter((term) => listOf(term)).map((term) => postings.listOf("^" + term)))));
+      return { word, body, heading, shares: null, weight: rarity(body.length), isKnown: used[0].some((term) => listOf(term) !== null) };
     }
 
-    /** Sections with each of the words. @param {SearchWord[]} words @returns {Promise<WordHits[]>} */
+    /** Sections with each of the words; words whose lists are not to be had say nothing. @param {SearchWord[]} words @returns {Promise<WordHits[]>} */
     async function all(words) {
-      const count = words.length;
-      const most = count > 3 ? 1 : count > 1 ? 2 : MOST_AT_FIRST;
-      const found = await Promise.all(words.map((word) => strict(word, most, count === 1)));
+      const isAlone = words.length === 1;
+      const most = words.length > 3 ? 1 : isAlone ? MOST_AT_FIRST : 2;
+      /** @param {SearchWay} way @param {number} files */
+      const first = (way, files) => take(inOrder(way.terms).slice(0, most), files);
+      const mains = words.map((word) => first(word.ways[0], MOST_FILES));
+      const used = words.map((word, at) => [mains[at]].concat(word.ways.slice(1).map((way) => first(way, FILES_FOR_OTHERS))));
+      await open(used.reduce((terms, ways) => ways.reduce((one, way) => one.concat(way), terms), /** @type {string[]} */ ([])));
+      for (let way = 0; isAlone && way < used[0].length; way += 1) {
+        used[0][way] = await narrow(words[0].ways[way], used[0][way]);
+      }
+      const found = words.map((word, at) => hitsOf(word, used[at]));
       // what stands nowhere must not outweigh what does
       const known = found.filter((hits) => hits.body.length > 0);
       const usual = known.reduce((sum, hits) => sum + hits.weight, 0) / (known.length || 1);
@@ -100,10 +134,12 @@
     /** Sections with many of a word's terms: a slip breaks two of them, a sentence lends a few. @param {WordHits} hits @param {number} words of the query @returns {Promise<WordHits>} */
     async function soft(hits, words) {
       const way = hits.word.ways[0];
-      const terms = inOrder(way.terms).slice(0, Math.max(3, Math.ceil(MOST_TERMS / words)));
-      await loadTerms(terms);
+      const wanted = take(inOrder(way.terms).slice(0, Math.max(3, Math.ceil(MOST_TERMS / words))));
+      await open(wanted);
+      const terms = wanted.filter((term) => listOf(term));
+      const strength = bonds(way.terms.map(listOf));
       const lists = terms.map(postings.listOf);
-      const weights = lists.map((list) => (list.length ? rarity(list.length) : 0.5 * rarity(0)));
+      const weights = lists.map((list, at) => (list.length ? rarity(list.length) * (strength[way.terms.indexOf(terms[at])] < STRANGERS ? ACROSS : 1) : 0.5 * rarity(0)));
       const sum = weights.reduce((one, other) => one + other, 0);
       lists.forEach((list, at) => {
         for (let place = 0; place < list.length; place += 1) {
@@ -124,38 +160,16 @@
       touched.forEach((section) => {
         share[section] = 0;
       });
-      return { word: hits.word, body, heading: NONE, shares, weight: sum / Math.max(1, Math.sqrt(lists.length)) };
+      return { word: hits.word, body, heading: NONE, shares, weight: sum / Math.max(1, Math.sqrt(lists.length)), isKnown: hits.isKnown };
     }
 
-    /**
-     * Words that are written as one: cut where two characters hardly ever stand together, until the pieces are found.
-     * @param {string} text @param {boolean} isTried the whole is known to stand nowhere @returns {string[]}
-     */
-    function cut(text, isTried) {
-      const counts = Array.from(text.slice(1), (_, at) => postings.listOf(text.slice(at, at + 2)).length);
-      let weakest = 1;
-      let least = Infinity;
-      for (let at = 1; at + 2 < text.length; at += 1) {
-        const ratio = counts[at] / (Math.min(counts[at - 1], counts[at + 1]) + 1);
-        if (ratio < least) {
-          least = ratio;
-          weakest = at;
-        }
-      }
-      const isWord = !isTried && least > STRANGERS && intersect(Array.from(counts, (_, at) => postings.listOf(text.slice(at, at + 2)))).length > 0;
-      if (text.length < 4 || isWord) {
-        return [text];
-      }
-      return cut(text.slice(0, weakest + 1), false).concat(cut(text.slice(weakest + 1), false));
-    }
-
-    /** @param {string} text @returns {Promise<string[]>} its words, as far as the lists tell them apart */
-    async function split(text) {
+    /** @param {string} text @param {boolean} isTried no text has it as it is @returns {Promise<string[]>} its words, as far as the lists tell them apart */
+    async function split(text, isTried) {
       const parts = text.split(/[的之]/).filter((part) => part.length > 1);
       const runs = parts.reduce((all, part) => all.concat(Lianxue.searchFold.runs(part)), /** @type {string[]} */ ([]));
-      const han = runs.filter((run) => run.length > 3 && run.length <= LONGEST_CUT && Lianxue.searchFold.isCjk(run));
-      await loadTerms(han.reduce((all, run) => all.concat(Array.from(run.slice(1), (_, at) => run.slice(at, at + 2))), /** @type {string[]} */ ([])));
-      return runs.reduce((all, run) => all.concat(han.indexOf(run) >= 0 ? cut(run, parts.length === 1) : [run]), /** @type {string[]} */ ([]));
+      const han = runs.filter((run) => run.length > 2 && run.length <= LONGEST_CUT && Lianxue.searchFold.isCjk(run));
+      await open(take(han.reduce((all, run) => all.concat(inOrder(pairs(run))), /** @type {string[]} */ ([]))));
+      return runs.reduce((all, run) => all.concat(han.indexOf(run) >= 0 ? cut(run, listOf, isTried || (parts.length === 1 && run.length > 3)) : [run]), /** @type {string[]} */ ([]));
     }
 
     return { all, soft, split };

@@ -7,6 +7,10 @@
   const ARTICLE = new RegExp(
     "(第)?\\s*" + NUMBER + "\\s*条(?!例|件|款|约|文)(?:\\s*之\\s*" + NUMBER + ")?(?:\\s*第?\\s*" + NUMBER + "\\s*款)?(?:\\s*第?\\s*[(]?" + NUMBER + "[)]?\\s*项)?"
   );
+  // what stands between two articles: 97条、98条, 第九十七条至第九十九条
+  const BETWEEN = /^\s*(?:([-~—–]+|至|到)|[、,;和与及或]|以及|)\s*/;
+  const LISTED = new RegExp(NUMBER + "(?=\\s*([-~—–至到]+|[、,])\\s*第?\\s*" + NUMBER + "\\s*([-~—–至到、,]|条))", "g");
+  const MOST_ARTICLES = 10;
   const LAST_NUMBER = /^(.*[^0-9\s.])\s*第?\s*([0-9]{1,4})(?:\s*(?:-|之)\s*([0-9]{1,2}))?\s*$/;
   const UNITS = "日天年月元万亿个岁周次倍人名级种条款项章节编小大课";
   const ARABIC_AMOUNT = /[0-9]{1,8}/g;
@@ -65,6 +69,44 @@
     };
   }
 
+  /** Each number of a list its own article: 100-102条, 97、98条; 120-1条 is one that was inserted. @param {string} folded @returns {string} */
+  function spellOut(folded) {
+    return folded.replace(LISTED, (number, _, sign, next, __, at) => {
+      const isInserted = sign === "-" && read(next) <= read(number);
+      return /条\s*之$/.test(folded.slice(0, at)) ? number : number + "条" + (isInserted ? "之" : "");
+    }).replace(/条之-/g, "条之").replace(/(条之[0-9]+)条/g, "$1");
+  }
+
+  /**
+   * All articles a query names.
+   * @param {string} folded @returns {{articles: string[], isMarked: boolean, before: string, after: string} | null}
+   */
+  function articles(folded) {
+    const first = article(spellOut(folded));
+    if (!first) {
+      return null;
+    }
+    const all = [first.article];
+    let after = first.after;
+    for (;;) {
+      const [between, range] = BETWEEN.exec(after) || [""];
+      const next = article(after.slice(between.length));
+      if (!next || next.before) {
+        break;
+      }
+      const last = Number(all[all.length - 1]);
+      for (let number = last + 1; range && number < Number(next.article) && all.length < MOST_ARTICLES; number += 1) {
+        all.push(String(number));
+      }
+      all.push(next.article);
+      after = next.after;
+      if (all.length > 200) {
+        break;
+      }
+    }
+    return { articles: Array.from(new Set(all)).slice(0, MOST_ARTICLES), isMarked: first.isMarked, before: first.before, after };
+  }
+
   /** A number at the end may be an article without the word: 刑法385. @param {string} folded @returns {{article: string, before: string} | null} */
   function lastNumber(folded) {
     const found = LAST_NUMBER.exec(folded);
@@ -87,5 +129,5 @@
     return "第" + han(number) + "条" + (inserted ? "之" + han(inserted) : "");
   }
 
-  Lianxue.searchNumerals = { article, lastNumber, alternatives, label };
+  Lianxue.searchNumerals = { article, articles, lastNumber, alternatives, label };
 })();

@@ -114,7 +114,7 @@
       return list;
     }
 
-    return { hashOf, listOf };
+    return { hashOf, listOf, /** @param {string} term @returns {boolean} whether its shard is loaded */ isThere: (term) => shards(hashOf(term)) !== "" };
   }
 
   Lianxue.searchPostings = { create, shardOf, find, decode, placeOf, intersect };

@@ -7,10 +7,10 @@
   const EXACT = 0.96; // nothing else was meant
   const CLEAR = 40; // words that were met
   const { compact } = Lianxue.searchFold;
-  const numerals = Lianxue.searchNumerals;
   const LEADING = /^(?:第|中的|里的|里面|里|中|的|关于|对于|对|规定的|规定|有关)+/;
   const NO_NAME = /^(?:依照|依据|根据|按照|违反)?(?:本|该|其他|有关|相关|任何)(?:法|条例|规定|办法|规则|准则|细则|章程)|^[的之等和与或及]/;
   const COMPOUND = /^(?:法[律规院人定官制典治庭医学案理条权]|规定[的了])/; // 司法机关 begins with no law
+  const MIXED = /[a-z]{2}.*[\u4e00-\u9fff]|[\u4e00-\u9fff].*[a-z]{2}/; // pinyin beside characters
   const GROUP = /(?:法典|修正案)$/; // one name for several pages
 
   /** @param {Map<number, number>} found @returns {number} */
@@ -39,8 +39,8 @@
     }
     const letters = lettersOf(asked);
     const sounds = await task.openSounds();
-    const { spelt, slips } = Lianxue.searchFuzzyTitles;
-    return join(found, letters ? spelt(letters, titles, sounds) : slips(compact(asked), titles, sounds));
+    const { spelt, mixed, slips } = Lianxue.searchFuzzyTitles;
+    return join(found, letters ? spelt(letters, titles, sounds) : MIXED.test(asked) ? mixed(compact(asked), titles, sounds) : slips(compact(asked), titles, sounds));
   }
 
   /** Pages that are meant where a name stands beside other words: it has to be all of a name, or its end. @param {string} asked @param {SearchTask} task @returns {Map<number, number> | null} */
@@ -75,68 +75,9 @@
     return null;
   }
 
-  /** @param {SearchTask} task @param {Map<number, number>} pages @param {string} article @returns {SearchHit[]} */
-  function articleHits(task, pages, article) {
-    /** @type {SearchHit[]} */
-    const hits = [];
-    const words = [numerals.label(article)];
-    pages.forEach((value, page) => {
-      task.on.articles.sectionsOf(page, article).forEach((section) => hits.push({ page, section, score: 60 + 45 * value * task.on.worth[page], words }));
-    });
-    return hits;
-  }
-
   /** @param {SearchTask} task @param {Map<number, number>} pages @param {number} most @param {string[]} words @returns {SearchHit[]} */
   function titleHits(task, pages, most, words) {
     return Array.from(pages).map(([page, value]) => ({ page, section: 0, score: (most * value + (most === TITLE && value > EXACT ? 30 : 0)) * (0.9 + 0.1 * task.on.worth[page]), words }));
-  }
-
-  /** That article in every page that has it. @param {SearchTask} task @param {string} article @returns {Promise<SearchHit[]>} */
-  async function anywhere(task, article) {
-    const all = new Map(task.on.meta.titles.map((_, page) => /** @type {[number, number]} */ ([page, 0.5])));
-    const hits = articleHits(task, all, article).filter((hit) => !task.isWanted || task.isWanted(hit.page));
-    hits.sort((one, other) => other.score - one.score || one.page - other.page);
-    await task.openTexts(hits.map((hit) => task.on.places.bases[hit.page] + hit.section));
-    return hits;
-  }
-
-  /** @param {string} folded @param {SearchTask} task @returns {Promise<SearchHit[] | null>} null where it names no article */
-  async function byArticle(folded, task) {
-    const marked = numerals.article(folded);
-    if (marked && !NO_NAME.test(folded)) {
-      const before = marked.before.replace(/(?:的|中|里|之)$/, "");
-      for (const name of [before, marked.after].filter((one) => compact(one))) {
-        const within = nameWithin(name + "  ", task);
-        const pages = await resolve(name, task);
-        const hits = articleHits(task, pages, marked.article);
-        if (hits.length && bestOf(pages) >= 0.45) {
-          return hits.concat(titleHits(task, pages, 60, []));
-        }
-        const inner = within ? articleHits(task, within.pages, marked.article) : [];
-        if (inner.length) {
-          return inner;
-        }
-      }
-      const rest = compact(before + marked.after);
-      if (!rest && (marked.isMarked || compact(folded).length > 1)) {
-        return anywhere(task, marked.article);
-      }
-      if (rest && marked.isMarked) {
-        const words = await Lianxue.searchByWords.search(before + " " + marked.after, task, null);
-        const inPlace = words.filter((hit) => task.on.articles.sectionsOf(hit.page, marked.article).indexOf(hit.section) >= 0);
-        return inPlace.map((hit) => Object.assign({}, hit, { score: hit.score + 30, words: hit.words.concat(numerals.label(marked.article)) })).concat(words);
-      }
-    }
-    const last = marked ? null : numerals.lastNumber(folded);
-    if (last) {
-      const letters = lettersOf(last.before);
-      const pages = letters ? await resolve(last.before, task) : task.on.titles.find(last.before);
-      const sure = new Map(Array.from(pages).filter(([, value]) => value >= SURE));
-      const whole = bestOf(task.on.titles.find(folded)) >= SURE;
-      const hits = whole ? [] : articleHits(task, sure, last.article);
-      return hits.length ? hits.concat(titleHits(task, sure, 60, [])) : null;
-    }
-    return null;
   }
 
   /** @param {string} folded @param {SearchTask} task @returns {Promise<SearchHit[]>} not yet in order */
@@ -148,7 +89,7 @@
       return titleHits(task, named, TITLE, [asked]);
     }
     const isExact = titles.isName(asked);
-    const articles = isExact ? null : await byArticle(folded, task);
+    const articles = isExact ? null : await Lianxue.searchByArticle.search(folded, task);
     if (articles) {
       return articles;
     }
@@ -161,9 +102,9 @@
     const hits = await Lianxue.searchByWords.search(within ? within.rest : folded, task, within && within.pages);
     const top = hits.reduce((one, hit) => Math.max(one, hit.score), 0);
     const isFound = bestOf(named) >= SURE || top >= CLEAR;
-    const guessed = isFound ? named : join(named, Lianxue.searchFuzzyTitles.slips(asked, titles, await task.openSounds()));
+    const guessed = isFound ? named : await resolve(folded, task);
     return hits.concat(titleHits(task, guessed, TITLE, [asked]), within ? titleHits(task, within.pages, 52, []) : []);
   }
 
-  Lianxue.searchQuery = { answer, resolve, nameWithin };
+  Lianxue.searchQuery = { answer, resolve, nameWithin, titleHits, lettersOf, bestOf, NO_NAME };
 })();

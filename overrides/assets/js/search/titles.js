@@ -6,6 +6,7 @@
   const PARTY = "中国共产党";
   const ENDING = /(?:法典|法|条例|规定|办法|规则|准则|细则|章程|党章|意见|决定|通知|纲要|解释|规范|修正案|编)$/;
   const REMARK = /[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$/;
+  const YEAR = /((?:19|20)[0-9]{2})年?(?:版|修订|修正|修改)?/;
   const { fold, compact } = Lianxue.searchFold;
 
   /** A name and its shorter forms; what was cut away costs a little. @param {string} written @returns {[string, number][]} */
@@ -64,6 +65,17 @@
     return runs;
   }
 
+  /** @param {string} asked @param {string} name @param {number} start @returns {boolean} whether each character stands there a word or less behind the one before: 计生 in 计划生育 */
+  function stepsThrough(asked, name, start) {
+    let place = start;
+    return Array.from(asked.slice(1)).every((character) => {
+      const next = name.indexOf(character, place + 1);
+      const isNear = next > place && next - place <= 2;
+      place = next;
+      return isNear;
+    });
+  }
+
   /** An abbreviation takes characters in order, the first and the last with them: 民诉法. @param {string} asked @param {string} name @returns {number} 0: it is none */
   function abbreviation(asked, name) {
     if (asked.length < 2 || asked.length >= name.length || asked[asked.length - 1] !== name[name.length - 1] || !runsWithin(asked, name)) {
@@ -73,6 +85,9 @@
     const end = Math.min(sharedEnd(asked, name), asked.length - start);
     const middle = asked.slice(start, asked.length - end);
     const inner = middle ? runsWithin(middle, name.slice(start, name.length - end)) : 0;
+    if (middle && start === 0 && inner >= middle.length && middle.length > 1 && stepsThrough(middle, name, name.indexOf(middle[0]))) {
+      return 0.6 + 0.1 * (asked.length / name.length); // more than a slip of another name
+    }
     if ((middle && !inner) || (start === 0 && end < 3 && inner >= middle.length)) {
       return 0;
     }
@@ -138,6 +153,21 @@
       return found;
     }
 
+    /** A year says which of several: 2018年宪法修正案 for 宪法修正案（2018年）. @param {string} asked compact @param {Map<number, number>} found @returns {Map<number, number>} */
+    function ofYear(asked, found) {
+      const [written, year] = YEAR.exec(asked) || ["", ""];
+      const rest = asked.replace(written, "").replace(/^的/, "");
+      if (!year || rest.length < 2) {
+        return found;
+      }
+      each((name) => likeness(rest, name), 0.3).forEach((value, page) => {
+        if (meta.titles[page].indexOf(year) >= 0 && value > (found.get(page) || 0)) {
+          found.set(page, value);
+        }
+      });
+      return found;
+    }
+
     /** @param {string} asked folded @returns {Map<number, number>} */
     function find(asked) {
       const plain = compact(asked);
@@ -145,7 +175,7 @@
       if (short.length < 2) {
         return each((name) => (short && name.indexOf(short) >= 0 ? (name === short ? 1 : 0.5 + 0.2 / name.length + (name.startsWith(short) ? 0.1 : 0)) : 0), 0.1);
       }
-      const found = each((name) => likeness(short, name), 0.3);
+      const found = ofYear(short, each((name) => likeness(short, name), 0.3));
       if (found.size || !/\d/.test(short)) {
         return found;
       }

@@ -58,6 +58,15 @@
     return [...everywhere, line(["少写几个字，或者换个说法再试。"], "quiet"), ways(glossary)];
   }
 
+  /** Below the hits. @param {boolean} isCut whether there may be more @param {boolean} isSeen whether the last of them came in sight @param {boolean} isPartial whether a file could not be read @returns {HTMLElement[]} */
+  function rest(isCut, isSeen, isPartial) {
+    return [
+      ...(isPartial ? [line(["有的文件没有读到，结果可能不全。", button("再试一次", { class: "lx-button lx-button--quiet", "data-find": "again" })])] : []),
+      ...(isSeen ? [] : [line(["多列出的都在上面的页面里。"], "quiet")]),
+      ...(isCut ? [line([button("再多列一些", { class: "lx-button lx-button--quiet", "data-find": "more" })])] : []),
+    ];
+  }
+
   /** @returns {HTMLElement[]} what does not load: a folder copied by half, a net that is away */
   function failure() {
     const advice = Lianxue.site.isFile ? "请确认离线包已经整个解压，再试一次。" : "请检查网络，再试一次。";
@@ -104,5 +113,5 @@
     return { root, field, list, kinds, count, status, note, clear };
   }
 
-  Lianxue.searchBox = { create, hints, nothing, failure, kind };
+  Lianxue.searchBox = { create, hints, nothing, rest, failure, kind };
 })();

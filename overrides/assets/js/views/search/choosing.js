@@ -62,6 +62,33 @@
         move(step);
         (active || field).focus();
       },
+      /**
+       * Let the list grow: what is seen stays where it is, and so does the active option. What gave its focus away hands it
+       * to the first option below those that were there, else to the last of them.
+       * @param {() => void} change adds options
+       */
+      grow(change) {
+        const area = /** @type {HTMLElement} */ (list.parentElement);
+        const all = options();
+        const last = all[all.length - 1];
+        const focused = document.activeElement;
+        const isAway = focused !== field && !list.contains(focused) && (!focused || area.contains(focused) || focused.contains(area)); // a press leaves it at the button, in Safari nowhere
+        const before = last.getBoundingClientRect().top;
+        change();
+        area.scrollTop += last.getBoundingClientRect().top - before; // pages above it have grown as well
+        const longer = options();
+        if (isAway) {
+          (longer[longer.indexOf(last) + 1] || last).focus({ preventScroll: true });
+        }
+      },
+      /** @param {HTMLElement} option @param {boolean} isNewTab */
+      follow(option, isNewTab) {
+        if (isNewTab && option instanceof HTMLAnchorElement) {
+          window.open(option.href, "_blank", "noopener");
+        } else {
+          option.click();
+        }
+      },
       first: () => options()[0] || null,
     };
   }

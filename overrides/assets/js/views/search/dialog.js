@@ -44,13 +44,13 @@
     box.note = Lianxue.make("div", { class: "lx-find__note" }, note); // anew: what is moved by a longer list would count as a jump
     old.replaceWith(box.note);
     box.list.setAttribute("aria-busy", "false");
-    choice.reset();
   }
 
   function showHints() {
-    box.list.textContent = "";
+    Lianxue.searchResults.clear(box.list);
     say("");
     put(Lianxue.searchBox.hints(Lianxue.lastQuery.read()));
+    choice.reset();
   }
 
   /** The kinds that the site has pages of, beside 全部. @param {SearchMeta} about */
@@ -61,12 +61,19 @@
     }
   }
 
-  /** @param {SearchRow[]} rows */
-  function showRows(rows) {
-    const pages = Lianxue.searchResults.showRows(box.list, rows);
+  /** @param {SearchRows} rows beside those that are there */
+  function addRows(rows) {
+    const { hits, pages, isLonger } = Lianxue.searchResults.addRows(box.list, rows);
     const isCut = rows.length >= limit;
-    say((isCut ? "先列出 " : "找到 ") + rows.length + " 条，分布在 " + pages + " 个页面");
-    put(isCut ? [Lianxue.make("p", { class: "lx-find__line" }, [Lianxue.make("button", { type: "button", class: "lx-button lx-button--quiet", "data-find": "more" }, ["再多列一些"])])] : []);
+    say((isCut ? "先列出 " : "找到 ") + hits + " 条，分布在 " + pages + " 个页面");
+    put(Lianxue.searchBox.rest(isCut, isLonger, Boolean(rows.isPartial)));
+  }
+
+  /** @param {SearchRows} rows */
+  function showRows(rows) {
+    Lianxue.searchResults.clear(box.list);
+    addRows(rows);
+    choice.reset();
   }
 
   /** @param {string} text @param {{url: string, title: string}[]} nearest @param {string} glossary */
@@ -75,25 +82,37 @@
     Lianxue.searchResults.showNearest(box.list, nearest);
     say((kind ? "在“" + kind[1] + "”里" : "") + "没有找到“" + text + "”");
     put(Lianxue.searchBox.nothing(text, kind ? kind[1] : "", glossary));
+    choice.reset();
   }
 
-  /** @param {string} text */
-  async function searchFor(text) {
+  /** @param {boolean} isMore whether hits are there, which stay */
+  function showFailure(isMore) {
+    say("");
+    if (isMore) {
+      choice.grow(() => put(Lianxue.searchBox.failure()));
+    } else {
+      Lianxue.searchResults.clear(box.list);
+      put(Lianxue.searchBox.failure());
+      choice.reset();
+    }
+  }
+
+  /** @param {string} text @param {boolean} isMore whether hits for it are there, and more of them are wanted */
+  async function searchFor(text, isMore) {
     turn += 1;
     const mine = turn;
+    box.list.setAttribute("aria-busy", "true");
     const late = window.setTimeout(() => mine === turn && say("正在准备搜索…"), PATIENCE);
     try {
       const [about, rows] = await Promise.all([Lianxue.search.about(), Lianxue.search.query(text, limit, chosenKind() || undefined, () => mine === turn)]);
       const nearest = rows.length > 0 ? [] : await Lianxue.search.nearest(text, 5);
       if (mine === turn) {
         showKinds(about);
-        (rows.length > 0 ? () => showRows(rows) : () => showNothing(text, nearest, about.glossary))();
+        (isMore ? () => choice.grow(() => addRows(rows)) : rows.length > 0 ? () => showRows(rows) : () => showNothing(text, nearest, about.glossary))();
       }
     } catch (failed) {
       if (mine === turn) {
-        box.list.textContent = "";
-        say("");
-        put(Lianxue.searchBox.failure());
+        showFailure(isMore);
       }
     } finally {
       window.clearTimeout(late);
@@ -107,7 +126,7 @@
     pause = 0;
     if (text) {
       Lianxue.lastQuery.write(text);
-      searching = searchFor(text);
+      searching = searchFor(text, false);
     } else {
       turn += 1;
       searching = Promise.resolve();
@@ -146,26 +165,19 @@
     }
   }
 
-  /** @param {HTMLElement} option @param {boolean} isNewTab */
-  function follow(option, isNewTab) {
-    if (isNewTab && option instanceof HTMLAnchorElement) {
-      window.open(option.href, "_blank", "noopener");
-    } else {
-      option.click();
-    }
-  }
-
   /** The active option, or the first hit of what is typed by now. @param {boolean} isNewTab */
   async function enter(isNewTab) {
     if (touch.matches && !choice.active()) {
       box.field.blur(); // 搜索 on a phone's keyboard: put it away, the hits are below it
       return;
     }
-    await (pause ? search() : searching);
+    const shown = pause ? search() : searching;
+    const mine = turn;
+    await shown;
     const isFound = box.list.querySelector(".lx-find__page--near") === null;
     const option = choice.active() || (isFound ? choice.first() : null);
-    if (option && modal.isOpen()) {
-      follow(option, isNewTab);
+    if (option && mine === turn && !isComposing) { // who typed on, or closed it, does not mean what is shown
+      choice.follow(option, isNewTab);
     }
   }
 
@@ -181,7 +193,10 @@
   /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (event.isComposing || event.keyCode === 229 || isComposing) {
-      return; // it belongs to the input method
+      if (event.key === "Escape") {
+        event.preventDefault(); // the input method has it already; the browser would close the dialog by it
+      }
+      return;
     }
     const target = /** @type {Element} */ (event.target);
     const keys = target === box.field ? inField : box.list.contains(target) ? inList : {};
@@ -206,8 +221,10 @@
     text: (button) => fill(button.textContent || ""),
     again: searchOn,
     more: () => {
-      limit += STEP;
-      searchOn();
+      if (box.list.getAttribute("aria-busy") === "false") {
+        limit += STEP;
+        searching = searchFor(box.field.value.trim(), true);
+      }
     },
     everywhere: () => {
       /** @type {HTMLInputElement} */ (box.kinds.querySelector("input")).checked = true;
@@ -229,7 +246,7 @@
   function build() {
     box = Lianxue.searchBox.create();
     choice = Lianxue.searchChoice.create(box.field, box.list);
-    modal = Lianxue.searchModal.create(box.root, () => { turn += 1; });
+    modal = Lianxue.searchModal.create(box.root, () => { turn += 1; }, () => !isComposing);
     box.field.addEventListener("compositionstart", () => { isComposing = true; });
     // Chromium's last input comes before this, Firefox's after it
     box.field.addEventListener("compositionend", () => {
@@ -246,8 +263,11 @@
   }
 
   Lianxue.searchDialog = {
-    /** @param {string} [text] without it what this tab searched last, selected */
-    open(text) {
+    /**
+     * @param {string} [text] without it what this tab searched last, selected
+     * @param {string} [typed] by keys that came before the dialog did
+     */
+    open(text, typed) {
       if (!box) {
         build();
       }
@@ -263,7 +283,11 @@
         fill(text);
       }
       box.field.focus();
-      box.field.select();
+      if (typed) {
+        fill(typed);
+      } else {
+        box.field.select();
+      }
     },
   };
 })();

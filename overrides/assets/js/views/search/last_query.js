@@ -6,7 +6,8 @@
   "use strict";
 
   const KEY = "lianxue-" + Lianxue.site.id + ".search";
-  let here = new URLSearchParams(window.location.search).get("h") || "";
+  const LONGEST = 100; // characters of ?h=
+  let here = (new URLSearchParams(window.location.search).get("h") || "").slice(0, LONGEST);
 
   /** @returns {string} "" where there was none */
   function read() {

@@ -14,9 +14,10 @@
   /**
    * @param {any} element the <dialog>, on the page
    * @param {() => void} onClosed after it closed, however that came
+   * @param {() => boolean} mayClose asked where the browser would close it
    * @returns {SearchModal}
    */
-  function create(element, onClosed) {
+  function create(element, onClosed, mayClose) {
     const isNative = typeof element.showModal === "function";
     /** @type {HTMLElement | null} */
     let opener = null;
@@ -84,7 +85,14 @@
       closed();
     }
 
-    // by the browser itself: the way back of a phone. The event comes late, perhaps after it was opened anew
+    // the way back of a phone; Esc comes as a key before
+    element.addEventListener("cancel", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (mayClose()) {
+        close();
+      }
+    });
+    // by the browser itself, which asks only once. The event comes late, perhaps after it was opened anew
     element.addEventListener("close", () => element.open || closed());
     // the element covers the page: a press on it is a press beside what it holds
     element.addEventListener("mousedown", (/** @type {MouseEvent} */ event) => {

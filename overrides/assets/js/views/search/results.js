@@ -4,6 +4,10 @@
 
   const FIRST = 5; // hits of one page that are shown at once
   const LONGEST = 100; // characters of ?h=
+  /** Those in the list, by page. @type {Map<number, SearchGroup>} */
+  let groups = new Map();
+  /** The sections that have a hit in the list. @type {Set<string>} */
+  let known = new Set();
   /** @type {Object<string, string>} */
   const LOOKS = { "现行有效": "current", "已修订": "stale", "已废止": "stale" };
 
@@ -17,6 +21,15 @@
     return pieces.map(([text, isHit]) => (isHit ? Lianxue.make("mark", {}, [text]) : text));
   }
 
+  /**
+   * What the page that a hit leads to looks for. It knows width and case alone, so that traditional characters go along as they stand.
+   * @param {SearchRow} row @returns {string[]}
+   */
+  function wordsOf(row) {
+    const hits = Lianxue.searchMarks.pieces(row.heading, row.marks).concat(row.snippet).filter(([, isHit]) => isHit).map(([text]) => text);
+    return row.marks.concat(hits.filter((text, place) => hits.indexOf(text) === place && Lianxue.searchFold.fold(text) !== text.normalize("NFKC").toLowerCase()));
+  }
+
   /** As many whole words as an address should carry. @param {string[]} words @returns {string} */
   function wordsForAddress(words) {
     return words.reduce((kept, word) => (kept.length + word.length < LONGEST ? (kept + " " + word).trim() : kept), "");
@@ -25,7 +38,7 @@
   /** @param {SearchRow} row @returns {string} */
   function addressOf(row) {
     const [path, anchor] = row.url.split("#");
-    const words = wordsForAddress(row.marks);
+    const words = wordsForAddress(wordsOf(row));
     return Lianxue.site.resolve(path + (words ? "?h=" + encodeURIComponent(words) : "") + (anchor ? "#" + anchor : ""));
   }
 
@@ -54,52 +67,74 @@
     return Lianxue.make("a", { role: "option", "aria-selected": "false", href: addressOf(row), class: "lx-find__hit" + (isPage ? " lx-find__hit--page" : "") }, [span("head", head), ...snippet]);
   }
 
-  /** @param {SearchRow[]} rows of one page @param {string} id @returns {HTMLElement} */
-  function group(rows, id) {
-    const [first] = rows;
-    const isPage = first.heading === "";
-    const options = rows.map((row, place) => option(row, isPage && place === 0));
-    const head = isPage ? [] : [Lianxue.make("div", { class: "lx-find__page", id }, [span("title", marked(first.title, first.marks)), span("facts", facts(first))])];
-    const root = Lianxue.make("div", { role: "group", class: "lx-find__group" }, [...head, ...options.slice(0, FIRST)]);
-    root.setAttribute(isPage ? "aria-label" : "aria-labelledby", isPage ? first.title : id);
-    const rest = options.slice(FIRST);
-    if (rest.length > 0) {
-      const more = Lianxue.make("button", { type: "button", role: "option", "aria-selected": "false", class: "lx-find__hit lx-find__more" }, ["这个页面里还有 " + rest.length + " 条"]);
-      more.addEventListener("click", () => {
-        more.replaceWith(...rest);
-        root.dispatchEvent(new CustomEvent("lianxue:more", { bubbles: true, detail: rest[0] }));
-      });
-      root.append(more);
-    }
-    return root;
+  /** Show the hits that are folded. @param {SearchGroup} group */
+  function unfold(group) {
+    const [first] = group.rest;
+    group.more.replaceWith(...group.rest);
+    group.rest = [];
+    group.most = Infinity;
+    group.root.dispatchEvent(new CustomEvent("lianxue:more", { bubbles: true, detail: first }));
   }
 
-  /** @param {SearchRow[]} rows @returns {SearchRow[][]} by page, in the order of each page's best */
-  function byPage(rows) {
-    /** @type {Map<number, SearchRow[]>} */
-    const pages = new Map();
+  /** @param {SearchRow} row the first of its page @returns {SearchGroup} without options */
+  function group(row) {
+    const id = "lx-find-page-" + row.page;
+    const isPage = row.heading === "";
+    const head = isPage ? [] : [Lianxue.make("div", { class: "lx-find__page", id }, [span("title", marked(row.title, row.marks)), span("facts", facts(row))])];
+    const root = Lianxue.make("div", { role: "group", class: "lx-find__group" }, head);
+    root.setAttribute(isPage ? "aria-label" : "aria-labelledby", isPage ? row.title : id);
+    const more = Lianxue.make("button", { type: "button", role: "option", "aria-selected": "false", class: "lx-find__hit lx-find__more" });
+    /** @type {SearchGroup} */
+    const made = { root, more, rest: [], count: 0, most: FIRST };
+    more.addEventListener("click", () => unfold(made));
+    return made;
+  }
+
+  /** @param {SearchGroup} group @param {SearchRow} row */
+  function put(group, row) {
+    const made = option(row, row.heading === "" && group.count === 0);
+    group.count += 1;
+    if (group.count <= group.most) {
+      group.root.append(made);
+    } else {
+      group.rest.push(made);
+      group.more.textContent = "这个页面里还有 " + group.rest.length + " 条";
+      if (group.rest.length === 1) {
+        group.root.append(group.more); // once: what is moved loses the focus
+      }
+    }
+  }
+
+  /**
+   * Hits beside those that are there, which stay as they are: the pages in the order of each one's best.
+   * @param {HTMLElement} list @param {SearchRow[]} rows those that are there among them
+   * @returns {{hits: number, pages: number, isLonger: boolean}} how many stand in the list now, and whether pages came below the others
+   */
+  function addRows(list, rows) {
+    const before = groups.size;
     rows.forEach((row) => {
-      const known = pages.get(row.page);
-      if (known) {
-        known.push(row);
-      } else {
-        pages.set(row.page, [row]);
+      const key = row.page + " " + row.section;
+      if (!known.has(key)) {
+        const there = groups.get(row.page) || group(row);
+        groups.set(row.page, there);
+        known.add(key);
+        put(there, row);
       }
     });
-    return Array.from(pages.values());
+    list.append(...Array.from(groups.values()).map(({ root }) => root).filter((root) => root.parentNode !== list));
+    return { hits: known.size, pages: groups.size, isLonger: groups.size > before };
   }
 
-  /** @param {HTMLElement} list @param {SearchRow[]} rows @returns {number} on how many pages they stand */
-  function showRows(list, rows) {
-    const pages = byPage(rows);
+  /** @param {HTMLElement} list */
+  function clear(list) {
     list.textContent = "";
-    list.append(...pages.map((page, place) => group(page, "lx-find-page-" + place)));
-    return pages.length;
+    groups = new Map();
+    known = new Set();
   }
 
   /** Titles like what was typed, where nothing was found. @param {HTMLElement} list @param {{url: string, title: string}[]} pages */
   function showNearest(list, pages) {
-    list.textContent = "";
+    clear(list);
     if (pages.length > 0) {
       const options = pages.map((page) =>
         Lianxue.make("a", { role: "option", "aria-selected": "false", class: "lx-find__hit lx-find__hit--page", href: Lianxue.site.resolve(page.url) }, [span("title", [page.title])])
@@ -109,5 +144,5 @@
     }
   }
 
-  Lianxue.searchResults = { showRows, showNearest };
+  Lianxue.searchResults = { clear, addRows, showNearest };
 })();
