@@ -30,7 +30,7 @@ interface SearchPlaces { total: number; /** a page's first */ bases: Int32Array;
 interface SearchPlace { anchor: string; heading: string; text: string; plain: SearchPlain }
 interface SearchHit { page: number; /** within the page */ section: number; score: number; /** folded; what to look for there */ words: string[]; /** known by the lists alone */ isUnread?: boolean; /** all that was typed stands there in a row */ isOnePiece?: boolean; /** an article that was asked for: gives way to nothing */ isMeant?: boolean }
 /** Rows in order. isPartial: a file of the index could not be read, more might have been found (有的文件没有读到，结果可能不全). */
-type SearchRows = SearchRow[] & { isPartial?: boolean };
+type SearchRows = SearchRow[] & { isPartial?: boolean; /** a higher limit brings more */ hasMore?: boolean };
 interface ArticleRun { section: number; first: number; last: number; /** 120-1, or "" */ inserted: string }
 interface SearchWay { text: string; terms: string[]; /** beside the word itself */ worth: number }
 interface SearchWord { text: string; /** as typed first, then other digits and synonyms */ ways: SearchWay[] }

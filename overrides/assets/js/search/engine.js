@@ -2,8 +2,9 @@
 (function () {
   "use strict";
 
-  const MOST_TEXTS = 10; // files of texts that are looked at for the words
-  const TEXTS_FOR_ROWS = 5; // more of them to show what the lists alone say
+  const MOST_TEXTS = 8; // files of texts that are looked at for the words
+  const TEXTS_FOR_ROWS = 3; // more of them at least, to show what the lists alone say
+  const ROWS_A_TEXT = 8; // where many rows are wanted, one for so many
   const TEXTS_FOR_PAGES = 3; // and what pages begin with
   const LOOKED_AT = 260; // sections that are verified
   const MANY = 0.3; // what later rows of a page are worth
@@ -137,7 +138,7 @@
   /**
    * @param {string} text @param {number} [limit] @param {string} [kind] of content, as the index names it
    * @param {() => boolean} [isCurrent] whether somebody still waits for the answer
-   * @returns {Promise<SearchRows>} in order; isPartial where a file could not be read; rejects where nothing is found because of that
+   * @returns {Promise<SearchRows>} in order; isPartial where a file could not be read, hasMore where a higher limit brings more; rejects where nothing is found because of that
    */
   async function query(text, limit = 20, kind = "", isCurrent = () => true) {
     const on = await open();
@@ -154,8 +155,9 @@
     const numbers = first.map((hit) => on.places.bases[hit.page] + hit.section);
     const unread = numbers.filter((section) => !on.sections.read(section));
     const isPage = (/** @type {number} */ section) => on.places.bases[on.places.pageOf[section]] === section;
-    await task.showTexts(unread.filter((section) => !isPage(section)), TEXTS_FOR_ROWS);
+    await task.showTexts(unread.filter((section) => !isPage(section)), Math.max(TEXTS_FOR_ROWS, limit > 40 ? limit / ROWS_A_TEXT : 0));
     await task.showTexts(unread.filter(isPage), TEXTS_FOR_PAGES);
+    const telling = hits.filter((hit) => hit.score >= LEAST).length;
     const rows = /** @type {SearchRows} */ (hits
       .map((hit) => ({ hit, place: on.sections.read(on.places.bases[hit.page] + hit.section) }))
       .filter(({ hit, place }) => place || hit.section === 0)
@@ -165,7 +167,7 @@
     if (!rows.length && task.isPartial()) {
       throw new Error("no answer without the files that are missing");
     }
-    return task.isPartial() ? Object.assign(rows, { isPartial: true }) : rows;
+    return Object.assign(rows, task.isPartial() ? { isPartial: true } : {}, telling > rows.length ? { hasMore: true } : {});
   }
 
   /** @param {string} text @param {number} [limit] @returns {Promise<{url: string, title: string}[]>} pages with a name somewhat like it */

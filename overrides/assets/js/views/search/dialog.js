@@ -5,7 +5,7 @@
   const PAUSE = 60; // milliseconds without a key, before it is searched
   const PATIENCE = 300; // before a first search that still loads is said
   const QUIET = 600; // before the count is read aloud: not at every key
-  const STEP = 40; // hits asked for
+  const STEP = 20; // hits asked for
   const touch = window.matchMedia("(pointer: coarse)");
 
   /** @type {SearchBox} */
@@ -64,7 +64,7 @@
   /** @param {SearchRows} rows beside those that are there */
   function addRows(rows) {
     const { hits, pages, isLonger } = Lianxue.searchResults.addRows(box.list, rows);
-    const isCut = rows.length >= limit;
+    const isCut = Boolean(rows.hasMore);
     say((isCut ? "先列出 " : "找到 ") + hits + " 条，分布在 " + pages + " 个页面");
     put(Lianxue.searchBox.rest(isCut, isLonger, Boolean(rows.isPartial)));
   }
