@@ -105,6 +105,8 @@ def test_teams_score_and_a_reload_loses_nothing(context: BrowserContext, page: P
     expect(stage.locator("[data-score]")).to_have_text(["2", "6", "−5"])
     expect(stage.get_by_role("timer")).to_be_hidden()
     press(page, "n")
+    expect(stage.get_by_text("第 2 题 / 9")).to_be_visible()
+    page.evaluate("Lianxue.recordStore.memo('screen')")  # read behind the writing: it is on disk then
     context.clock.set_fixed_time(FEBRUARY.replace(minute=FEBRUARY.minute + 1))
     page.reload()
     expect(stage.get_by_text("第 2 题 / 9")).to_be_visible()
