@@ -119,8 +119,9 @@ interface LianxueNamespace {
   };
   searchSnippets: { snippet(text: string, marks: string[]): [string, boolean][]; row(meta: SearchMeta, hit: SearchHit, place: SearchPlace | null): SearchRow };
   searchByWords: { search(folded: string, task: SearchTask, context: Map<number, number> | null): Promise<SearchHit[]> };
-  searchQuery: {
-    answer(folded: string, task: SearchTask): Promise<SearchHit[]>; resolve(asked: string, task: SearchTask): Promise<Map<number, number>>;
+  searchQuery: { answer(folded: string, task: SearchTask): Promise<SearchHit[]> };
+  searchByName: {
+    SURE: number; TITLE: number; resolve(asked: string, task: SearchTask): Promise<Map<number, number>>;
     nameWithin(folded: string, task: SearchTask): { pages: Map<number, number>; rest: string } | null;
     titleHits(task: SearchTask, pages: Map<number, number>, most: number, words: string[]): SearchHit[]; /** "": no letters */ lettersOf(folded: string): string; bestOf(found: Map<number, number>): number; NO_NAME: RegExp;
   };

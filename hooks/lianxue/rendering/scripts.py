@@ -8,36 +8,15 @@ from collections.abc import Mapping, Sequence
 FOLDER = "assets/js/"  # our own, below the theme
 # What search loads when it is first needed, each as one file: thirty requests would be half its first second.
 # Within a file the order in which the parts build on each other; a part is named by its path without .js.
+_ENGINE = (
+    "data fold numerals articles postings sounds titles fuzzy_titles words cutting gathering ranking sections "
+    "verifying snippets by_words by_name by_article query engine"
+)
+_DIALOG = "marks last_query modal results choosing box dialog"
 BUNDLES: Mapping[str, Sequence[str]] = {
-    "search_engine": (
-        "folding",
-        *(
-            f"search/{name}"
-            for name in (
-                *("data", "fold", "numerals", "articles", "postings", "sounds", "titles", "fuzzy_titles"),
-                *(
-                    "words",
-                    "cutting",
-                    "gathering",
-                    "ranking",
-                    "sections",
-                    "verifying",
-                    "snippets",
-                    "by_words",
-                    "query",
-                ),
-                *("by_article", "engine"),
-            )
-        ),
-    ),
-    "search_dialog": (
-        "views/make",
-        *(
-            f"views/search/{name}"
-            for name in ("marks", "last_query", "modal", "results", "choosing", "box", "dialog")
-        ),
-    ),
-    "search_highlight": ("views/make", "views/search/marks", "views/search/highlight"),
+    "search_engine": ("folding", *(f"search/{name}" for name in _ENGINE.split())),
+    "search_dialog": ("views/make", *(f"views/search/{name}" for name in _DIALOG.split())),
+    "search_highlight": ("views/make", "search/fold", "views/search/marks", "views/search/highlight"),
 }
 _ONLY_BUNDLED = ("search/", "views/search/")  # folders whose scripts no page loads by themselves
 

@@ -4,8 +4,7 @@
 
   const { compact } = Lianxue.searchFold;
   const numerals = Lianxue.searchNumerals;
-  const { resolve, nameWithin, titleHits, lettersOf, bestOf, NO_NAME } = Lianxue.searchQuery;
-  const SURE = 0.6; // a name that is meant
+  const { resolve, nameWithin, titleHits, lettersOf, bestOf, NO_NAME, SURE } = Lianxue.searchByName;
   const LIKELY = 0.45; // the same, where the page has the article
   const NAMED = 60; // the page itself, below its articles
   const ALL_FILES = 10; // of texts

@@ -4,30 +4,9 @@
 
   // what the index passes over inside a word, and what ends none: 礼品、礼金 for 礼品礼金; as it stands and folded
   const BETWEEN = "[\\s、，,“”‘’《》（）()·—-]{0,2}";
-  const HAN = /[\u3400-\u9fff]/; // has neither width nor case
 
-  /** @param {string} text @returns {string} as the engine folds it; on the page that a hit led to there is none, and traditional characters stay */
-  function fold(text) {
-    return Lianxue.searchFold ? Lianxue.searchFold.fold(text) : HAN.test(text) ? text : text.normalize("NFKC").toLowerCase();
-  }
-
-  /** Folded character by character. @param {string} text @returns {{folded: string, from: number[]}} and where in the text each piece of it begins */
-  function foldInPlace(text) {
-    let folded = "";
-    let at = 0;
-    /** @type {number[]} */
-    const from = [];
-    for (const character of text) {
-      const piece = fold(character);
-      for (let i = 0; i < piece.length; i += 1) {
-        from.push(at);
-      }
-      folded += piece;
-      at += character.length;
-    }
-    from.push(at);
-    return { folded, from };
-  }
+  /** As the engine folds, which comes with the first hits; on the page that a hit led to traditional characters stay. @param {string} text */
+  const foldInPlace = (text) => Lianxue.searchFold.foldInPlace(text);
 
   /** @param {string} word folded @returns {string} as a pattern */
   function escape(word) {
@@ -45,18 +24,19 @@
   function pieces(text, words) {
     const wanted = pattern(words);
     const { folded, from } = foldInPlace(text);
+    const place = (/** @type {number} */ index) => (from ? from[index] : index);
     /** @type {[string, boolean][]} */
     const found = [];
     let at = 0;
     for (let hit = wanted && wanted.exec(folded); hit; hit = /** @type {RegExp} */ (wanted).exec(folded)) {
       // a character that folds into several is marked as a whole
-      const start = Math.max(at, from[hit.index]);
+      const start = Math.max(at, place(hit.index));
       let last = hit.index + hit[0].length;
-      while (from[last] === from[last - 1]) {
+      while (place(last) === place(last - 1)) {
         last += 1;
       }
-      found.push([text.slice(at, start), false], [text.slice(start, from[last]), true]);
-      at = Math.max(at, from[last]);
+      found.push([text.slice(at, start), false], [text.slice(start, place(last)), true]);
+      at = Math.max(at, place(last));
     }
     return found.concat([[text.slice(at), false]]).filter(([piece]) => piece !== "");
   }
