@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socketserver
 import statistics
 import sys
 import tempfile
@@ -25,8 +24,6 @@ from .search_corpus import Corpus, UnusableInputError, page_url, read_corpus
 from .search_options import Options, read_options
 from .search_quality import LIMIT, Query, misses, quality, read_queries, unknown_bases
 
-# Python's server sends the head of an answer apart; with Nagle's algorithm the rest waits 40 ms for the browser's word.
-socketserver.StreamRequestHandler.disable_nagle_algorithm = True
 PREFIX, PLAIN_PREFIX = "/study/", "/plain/"
 ROUNDS = 3  # of warm queries
 FEW = 60  # warm queries for the others, which may need seconds for one
