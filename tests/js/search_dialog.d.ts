@@ -23,7 +23,7 @@ interface LianxueNamespace {
   search: {
     query(text: string, limit?: number, kind?: string, isCurrent?: () => boolean): Promise<SearchRows>;
     nearest(text: string, limit?: number): Promise<{ url: string; title: string }[]>;
-    open(text?: string): Promise<void>; about(): Promise<SearchMeta>; start(): void;
+    open(text?: string): Promise<void>; about(): Promise<SearchMeta>; start(): void; /** characters of an address */ LONGEST: { q: number; h: number };
   };
   /* loaded when the search is opened */
   searchMarks: { pieces(text: string, words: string[]): [string, boolean][] };

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -16,22 +17,15 @@ from lianxue.rendering.cards import Cards, LessonCard, RegulationCard
 from lianxue.rendering.search_records import SearchPage, page_sections
 
 OTHER = "其他"  # terms that begin with no letter
+Card = TypeVar("Card", RegulationCard, LessonCard)
 _GROUP, _TERM = 2, 3  # levels of the glossary's headings
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedRegulation:
-    """A regulation and every other name it is known by."""
+class Named(Generic[Card]):
+    """A regulation or lesson and every other name it is known by."""
 
-    card: RegulationCard
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedLesson:
-    """A lesson and every other name it is known by."""
-
-    card: LessonCard
+    card: Card
     names: tuple[str, ...]
 
 
@@ -55,9 +49,9 @@ class LetterGroup:
 class TermIndex:
     """Everything the index page shows; texts are escaped."""
 
-    regulations: tuple[IndexedRegulation, ...]
+    regulations: tuple[Named[RegulationCard], ...]
     letters: tuple[LetterGroup, ...]
-    lessons: tuple[IndexedLesson, ...]
+    lessons: tuple[Named[LessonCard], ...]
     glossary_url: str  # "" where there is none
 
 
@@ -69,13 +63,13 @@ def term_index(catalog: Catalog, cards: Cards, glossary: SearchPage | None) -> T
     return TermIndex(tuple(regulations), letters, tuple(lessons), glossary.url if glossary else "")
 
 
-def _regulation(card: RegulationCard, catalog: Catalog) -> IndexedRegulation:
+def _regulation(card: RegulationCard, catalog: Catalog) -> Named[RegulationCard]:
     path = catalog.regulations[card.id].path
-    return IndexedRegulation(card, (*card.short_titles, *_aliases(path, catalog)))
+    return Named(card, (*card.short_titles, *_aliases(path, catalog)))
 
 
-def _lesson(card: LessonCard, catalog: Catalog) -> IndexedLesson:
-    return IndexedLesson(card, _aliases(catalog.lessons[card.id].path, catalog))
+def _lesson(card: LessonCard, catalog: Catalog) -> Named[LessonCard]:
+    return Named(card, _aliases(catalog.lessons[card.id].path, catalog))
 
 
 def _aliases(path: str, catalog: Catalog) -> tuple[str, ...]:

@@ -139,5 +139,6 @@
     about: () => load("engine").then(() => Lianxue.searchEngine.open()),
     open,
     start,
+    LONGEST,
   };
 })();

@@ -6,8 +6,7 @@
   "use strict";
 
   const KEY = "lianxue-" + Lianxue.site.id + ".search";
-  const LONGEST = 100; // characters of ?h=
-  let here = (new URLSearchParams(window.location.search).get("h") || "").slice(0, LONGEST);
+  let here = (new URLSearchParams(window.location.search).get("h") || "").slice(0, Lianxue.search.LONGEST.h);
 
   /** @returns {string} "" where there was none */
   function read() {

@@ -3,7 +3,6 @@
   "use strict";
 
   const FIRST = 5; // hits of one page that are shown at once
-  const LONGEST = 100; // characters of ?h=
   /** Those in the list, by page. @type {Map<number, SearchGroup>} */
   let groups = new Map();
   /** The sections that have a hit in the list. @type {Set<string>} */
@@ -32,7 +31,7 @@
 
   /** As many whole words as an address should carry. @param {string[]} words @returns {string} */
   function wordsForAddress(words) {
-    return words.reduce((kept, word) => (kept.length + word.length < LONGEST ? (kept + " " + word).trim() : kept), "");
+    return words.reduce((kept, word) => (kept.length + word.length < Lianxue.search.LONGEST.h ? (kept + " " + word).trim() : kept), "");
   }
 
   /** @param {SearchRow} row @returns {string} */
