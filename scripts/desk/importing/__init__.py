@@ -1,0 +1,1 @@
+"""Read question papers and banks into quiz files."""
