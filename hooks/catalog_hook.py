@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from lianxue.rendering import assets, scripts, site_facts
+from lianxue.rendering import assets, colours, scripts, site_facts
 from lianxue.rendering import portal as portals
 
 # Left out: it would hold the clock's time, and no search engine sees an intranet or a USB stick.
@@ -30,6 +30,7 @@ def on_config(config: MkDocsConfig) -> None:
     drafts = options.get("drafts", config.extra["lianxue_is_preview"])
     portal = portals.open_portal(Path(config.config_file_path).parent, drafts=drafts)
     config.extra["lianxue_site"] = site_facts.parse_site_facts(config.extra.get("lianxue"), portal.report)
+    portal.check_signatures(config.extra["lianxue_site"].sign_off_from)
     config.extra["lianxue_portal"] = portal
     config.extra["lianxue_assets_version"] = assets.read_assets_version(
         Path(config.theme.custom_dir or "") / "assets"
@@ -58,7 +59,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if authors is not None:
             files.remove(authors)  # only in a check: the file is misplaced
         files.append(File.generated(config, path, content=markdown))
-    for asset in portal.bank.assets():
+    colour = colours.colour_asset(config.extra["lianxue_site"].colour)
+    config.extra["lianxue_colour_url"] = colour.url if colour else ""
+    for asset in (*portal.bank.assets(), *filter(None, [colour])):
         files.append(File.generated(config, asset.url, content=asset.text))
     ours = [file for file in files if file.src_uri.startswith(scripts.FOLDER)]
     for file in ours:

@@ -69,7 +69,8 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 def _add_shared(context: Any, url: str, config: MkDocsConfig) -> None:
     portal: portals.Portal = config.extra["lianxue_portal"]
     context["site"] = config.extra["lianxue_site"]
-    context["channels"] = page_views.channels(url)
+    context["channels"] = page_views.channels(url, portal.catalog)
+    context["colour_url"] = config.extra["lianxue_colour_url"]
     context["assets_version"] = config.extra["lianxue_assets_version"]
     context["bank_index_url"] = portal.bank.index.url
     context["search_index_url"] = portal.search.url if portal.search else ""

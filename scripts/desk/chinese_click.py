@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,38 @@ class ChineseCommand(click.Command):
         write_usage(self, ctx, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_options(self, ctx, formatter)
+
+
+class ChineseGroup(click.Group):
+    """A command of several parts (new lesson, new case …) with Chinese help and complaints."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with usage_errors_of(ctx):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands:
+            near = difflib.get_close_matches(args[0], self.commands, n=1)
+            hint = f"，是不是要用 {near[0]}" if near else ""
+            listed = "、".join(self.commands)
+            raise click.UsageError(f"{self.name} 后面没有“{args[0]}”这一项{hint}。可用的有：{listed}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["什么", "[选项]"]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _chinese(super().get_help_option(ctx))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, command.help or "") for name, command in self.commands.items()]
+        write_table("什么", rows, formatter)
         write_options(self, ctx, formatter)
 
 

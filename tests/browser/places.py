@@ -53,6 +53,8 @@ PAGE_TYPES: Mapping[str, str] = {
     "regulations": "regulations/index.html",
     "regulation": "regulations/disciplinary-regulations.html",
     "old regulation": "regulations/disciplinary-regulations-2018.html",
+    "cases": "cases/index.html",
+    "case": "cases/2026/banquet-gifts.html",
     "quizzes": "quizzes/index.html",
     "quiz": "quizzes/disciplinary-regulations.html",
     "answers": "quizzes/disciplinary-regulations-answers.html",

@@ -14,6 +14,7 @@ CHANNELS = {
     "首页": "index.html",
     "每月一法规": "lessons/index.html",
     "法规库": "regulations/index.html",
+    "案例": "cases/index.html",
     "自测题": "quizzes/index.html",
     "练习": "practice/index.html",
     "我的学习": "study/index.html",

@@ -72,10 +72,13 @@ def test_a_passed_quiz_is_passed_on_the_home_page(page: Page, small: Place) -> N
     )
 
 
-def test_an_unsettled_question_says_so(page: Page, small_over_http: Place) -> None:
-    """A draft shown in a preview carries the badge 待确认."""
+def test_an_unsettled_question_is_a_card_to_read(page: Page, small_over_http: Place) -> None:
+    """A draft shown in a preview carries the badge 待确认, and cannot be answered."""
     page.goto(small_over_http.url("quizzes/every-kind.html"))
-    expect(page.locator("#q-every-kind--draft .lx-badge")).to_have_text("待确认")
+    card = page.locator("section#q-every-kind--draft")
+    expect(card.locator(".lx-badge")).to_have_text("待确认")
+    expect(card.locator("input, button")).to_have_count(0)
+    expect(card).to_contain_text("导入时：没有答案（《第三季度试卷.docx》第 15 段（第 3 题））")
     expect(page.locator(".lx-badge", has_text="待确认")).to_have_count(1)
 
 

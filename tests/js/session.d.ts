@@ -1,6 +1,5 @@
 /* Shapes of practice sessions. Read by tsc only. */
 
-interface Question { /** a draft, shown in previews alone */ unsettled?: boolean }
 interface BankIndex { /** first row and number of questions of every shared material */ materials: [number, number][] }
 
 interface Ground {

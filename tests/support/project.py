@@ -18,6 +18,7 @@ theme: {{name: {theme}, custom_dir: {root}/overrides}}
 hooks: [{hooks}]
 watch: []
 """
+EXTRA = "mkdocs-extra.yml"  # in an overlay: settings beside ours
 
 
 def make_project(
@@ -35,7 +36,12 @@ def make_project(
         write(folder / path, text)
     hooks = ", ".join(f'"{hook.as_posix()}"' for hook in sorted((REPOSITORY / "hooks").glob("*_hook.py")))
     theme = "material" if is_whole else "null"
-    write(folder / "mkdocs.yml", MKDOCS_YML.format(root=REPOSITORY.as_posix(), hooks=hooks, theme=theme))
+    settings = MKDOCS_YML.format(root=REPOSITORY.as_posix(), hooks=hooks, theme=theme)
+    extra = folder / EXTRA
+    if extra.exists():
+        settings += extra.read_text(encoding="utf-8")
+        extra.unlink()
+    write(folder / "mkdocs.yml", settings)
     return folder
 
 

@@ -10,17 +10,23 @@ from pathlib import Path
 from typing import cast
 
 from lianxue.content.aliases import name_pages
+from lianxue.content.case import CASE, Case
+from lianxue.content.case_rules import check_cases
 from lianxue.content.catalog_rules import check_catalog, name_regulations
 from lianxue.content.kinds import CONTENT_KINDS, DOCS, PAGE_TEMPLATES, kind_of
+from lianxue.content.left_to_edit import check_left
 from lianxue.content.lesson import LESSON, Lesson
 from lianxue.content.page import check_ordinary_page
 from lianxue.content.preset import PRESET_ID, Preset
 from lianxue.content.preset_parsing import parse_preset
+from lianxue.content.published_texts import load_text_problems
 from lianxue.content.question import Question
 from lianxue.content.quiz import Quiz, parse_quiz
 from lianxue.content.quiz_marks import QuizMark, find_marks
 from lianxue.content.regulation import REGULATION, Regulation
 from lianxue.content.synonyms import SYNONYMS, Words, check_targets, parse_synonyms
+from lianxue.content.withdrawal import Withdrawal, withdraw_page
+from lianxue.content.wording import WORDING
 from lianxue.reading.front_matter import MarkdownSource, read_front_matter
 from lianxue.reading.problem import Place, Problem, Report, sort_problems
 from lianxue.reading.text_file import read_text, walk_files
@@ -28,7 +34,7 @@ from lianxue.reading.text_file import read_text, walk_files
 QUIZZES = "quizzes"
 PRESETS = "quizzes/presets/"  # 组卷方案, not quizzes
 # Where pages are generated.
-RESERVED = ("docs/quizzes/", "docs/practice/", "docs/study/", "docs/search/")
+RESERVED = ("docs/quizzes/", "docs/practice/", "docs/study/", "docs/search/", "docs/comparisons/")
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _PROGRAMS = (".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".css", ".swf", ".hta")
 _QUIZ_ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*$")
@@ -49,6 +55,8 @@ class Catalog:
     titles: Mapping[str, Regulation] = field(default_factory=dict)  # every name → regulation
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # path of a page → its aliases
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what people say → searched too
+    withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)  # path of a page or quiz taken down
+    withdrawn_quizzes: Mapping[str, Quiz] = field(default_factory=dict)  # in none of the others
 
     @property
     def lessons(self) -> Mapping[str, Lesson]:
@@ -59,6 +67,11 @@ class Catalog:
     def regulations(self) -> Mapping[str, Regulation]:
         """Regulations by id."""
         return cast("Mapping[str, Regulation]", self.records[REGULATION.name])
+
+    @property
+    def cases(self) -> Mapping[str, Case]:
+        """Cases by id."""
+        return cast("Mapping[str, Case]", self.records[CASE.name])
 
     @property
     def newest_month(self) -> str | None:
@@ -81,13 +94,22 @@ def load_catalog(root: Path, today: date | None = None) -> Catalog:
     clock. Raises OSError where a file cannot be opened; content problems never raise.
     """
     report = Report()
+    load_text_problems(root, report)
     catalog = _read_pages(root, report)
     quizzes, quiz_paths = _read_quizzes(root, report)
     presets = _read_presets(root, report)
-    catalog = replace(catalog, quizzes=quizzes, presets=presets, paths=catalog.paths | quiz_paths)
+    shown = {quiz_id: quiz for quiz_id, quiz in quizzes.items() if quiz.withdrawal is None}
+    catalog = replace(
+        catalog,
+        quizzes=shown,
+        withdrawn_quizzes={quiz_id: quiz for quiz_id, quiz in quizzes.items() if quiz_id not in shown},
+        presets=presets,
+        paths=catalog.paths | quiz_paths,
+    )
     catalog = replace(catalog, titles=name_regulations(catalog, report))
     catalog = replace(catalog, aliases=name_pages(catalog, report))
     check_catalog(catalog, report, today)
+    check_cases(catalog, report, today)
     words = _read_synonyms(root, report)
     if not report.must_fix():  # else what seems to lack may only be broken
         check_targets(words, catalog, report)
@@ -96,11 +118,19 @@ def load_catalog(root: Path, today: date | None = None) -> Catalog:
     return replace(catalog, problems=tuple(sort_problems(report.problems)))
 
 
+def load_register(root: Path) -> Catalog:
+    """The pages alone, with the names of all regulations: what questions refer to, in a tenth of the time."""
+    report = Report()
+    catalog = _read_pages(root, report)
+    return replace(catalog, titles=name_regulations(catalog, report))
+
+
 def _read_pages(root: Path, report: Report) -> Catalog:
     records: dict[str, dict[str, object]] = {kind.name: {} for kind in CONTENT_KINDS}
     sources: dict[str, MarkdownSource] = {}
     marks: dict[str, tuple[QuizMark, ...]] = {}
     paths: set[str] = set()
+    withdrawn: dict[str, Withdrawal] = {}
     for file, path in walk_files(root, DOCS, report):
         if file.suffix != ".md" or path.startswith(RESERVED):
             _check_file(path, file.suffix, report)
@@ -110,9 +140,15 @@ def _read_pages(root: Path, report: Report) -> Catalog:
         source = read_front_matter(text, path, report) if text is not None else None
         if source is None:
             continue
+        check_left(text or "", path, report)
+        source, withdrawal = withdraw_page(source, report)
         sources[path] = source
         marks[path] = tuple(find_marks(source.body, path, source.body_line, report))
         place = kind_of(path)
+        if withdrawal:
+            withdrawn[path] = withdrawal
+            if place is None or place[0] is not REGULATION:  # a regulation can still be cited
+                continue
         if place is None:
             check_ordinary_page(source, PAGE_TEMPLATES, report)
         else:
@@ -125,6 +161,7 @@ def _read_pages(root: Path, report: Report) -> Catalog:
         records=records,
         quizzes={},
         presets={},
+        withdrawn=withdrawn,
         sources=sources,
         marks=marks,
         paths=frozenset(paths),
@@ -139,6 +176,8 @@ def _check_file(path: str, suffix: str, report: Report) -> None:
         report.note(Place(path), "misplaced-file", message)
     elif path in (SYNONYMS.replace(".yml", ".yaml"), SYNONYMS.replace(".yml", ".YML")):
         report.note(Place(path), "misplaced-file", f"近义词只从 {SYNONYMS} 读：请把这个文件改成这个名称")
+    elif path in (WORDING.replace(".yml", ".yaml"), WORDING.replace(".yml", ".YML")):
+        report.note(Place(path), "misplaced-file", f"用词表只从 {WORDING} 读：请把这个文件改成这个名称")
     elif suffix.lower() in _MARKDOWN:
         message = f"后缀“{suffix}”不会当作网页：请改成小写的“.md”"
         report.note(Place(path), "misplaced-file", message)
@@ -160,6 +199,7 @@ def _read_quizzes(root: Path, report: Report) -> tuple[Mapping[str, Quiz], froze
         if not _is_quiz_id(quiz_id, path, quizzes, report):
             continue
         quiz = parse_quiz(text, path, quiz_id, own) if text is not None else None
+        check_left(text or "", path, own)
         if quiz is not None:
             quizzes[quiz_id] = quiz
         report.extend(own.problems)
@@ -184,6 +224,7 @@ def _read_presets(root: Path, report: Report) -> Mapping[str, Preset]:
         seen[preset_id] = path
         text = read_text(file, path, report)
         preset = parse_preset(text, path, preset_id, report) if text is not None else None
+        check_left(text or "", path, report)
         if preset is not None:
             presets[preset_id] = preset
     return presets
@@ -198,17 +239,31 @@ def _read_synonyms(root: Path, report: Report) -> Words:
 
 
 def _is_quiz_id(quiz_id: str, path: str, quizzes: Mapping[str, Quiz], report: Report) -> bool:
-    """Whether a file's name can name a quiz: it is part of addresses and of its questions' ids."""
-    name = path.removeprefix(f"{QUIZZES}/")
-    if not _QUIZ_ID.match(quiz_id):
-        message = f"文件名“{name}”只能用小写英文字母、数字和连字符，如 disciplinary-regulations.yml"
-        report.note(Place(path), "bad-id", message)
-    elif quiz_id.split("/")[-1] == "index" or quiz_id.endswith("-answers"):
-        message = f"文件名“{name}”与网站自己的页面重名：不要用 index，也不要以 -answers 结尾"
-        report.note(Place(path), "bad-id", message)
+    """Whether a file's name can name a quiz."""
+    fault = quiz_name_fault(path)
+    if fault:
+        report.note(Place(path), "bad-id", fault)
     elif quiz_id in quizzes:
         message = f"与 {quizzes[quiz_id].path} 只差后缀，是同一个编号：请改一个文件名"
         report.note(Place(path), "duplicate-id", message)
     else:
         return True
     return False
+
+
+def is_quiz_file(path: str) -> bool:
+    """Whether a path below the project is one of a quiz, as its folder and ending say."""
+    return (
+        path.startswith(f"{QUIZZES}/") and path.endswith((".yml", ".yaml")) and not path.startswith(PRESETS)
+    )
+
+
+def quiz_name_fault(path: str) -> str:
+    """Why a quiz file cannot be called so: its name is part of addresses and of its questions' ids."""
+    name = path.removeprefix(f"{QUIZZES}/")
+    quiz_id = name.rpartition(".")[0]
+    if not _QUIZ_ID.match(quiz_id):
+        return f"文件名“{name}”只能用小写英文字母、数字和连字符，如 disciplinary-regulations.yml"
+    if quiz_id.split("/")[-1] == "index" or quiz_id.endswith("-answers"):
+        return f"文件名“{name}”与网站自己的页面重名：不要用 index，也不要以 -answers 结尾"
+    return ""

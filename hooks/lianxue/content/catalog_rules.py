@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
@@ -20,6 +21,8 @@ from lianxue.reading.problem import Place, Report
 
 if TYPE_CHECKING:
     from lianxue.content.catalog import Catalog
+
+_PART = re.compile("第[一二三四五六七八九十]+(?:部分|项|点)$")
 
 
 def check_catalog(catalog: Catalog, report: Report, today: date | None) -> None:
@@ -60,7 +63,7 @@ def _check_supersedes(catalog: Catalog, report: Report) -> None:
     known = _ids(REGULATION.name, catalog)
     for regulation in catalog.regulations.values():
         if regulation.supersedes and regulation.supersedes not in known:
-            message = _unknown_regulation(regulation.supersedes, catalog)
+            message = unknown_regulation(regulation.supersedes, catalog)
             report.note(regulation.supersedes_place, "unknown-regulation", message)
 
 
@@ -69,7 +72,7 @@ def _check_lessons(catalog: Catalog, report: Report) -> None:
     for lesson in catalog.lessons.values():
         for regulation_id in lesson.regulations:
             if regulation_id not in known:
-                message = _unknown_regulation(regulation_id, catalog)
+                message = unknown_regulation(regulation_id, catalog)
                 report.note(lesson.places[regulation_id], "unknown-regulation", message)
 
 
@@ -85,7 +88,13 @@ def _is_unknown(name: str, catalog: Catalog) -> bool:
     return name not in catalog.titles and is_whole
 
 
-def _unknown_regulation(name: str, catalog: Catalog) -> str:
+def is_registered(regulation_id: str, catalog: Catalog) -> bool:
+    """Whether there is a file of a regulation, be it one that cannot be read."""
+    return regulation_id in _ids(REGULATION.name, catalog)
+
+
+def unknown_regulation(name: str, catalog: Catalog) -> str:
+    """What is wrong with a name that is no regulation's id, and what was most likely meant."""
     if name in catalog.titles:
         return f"这里要写法规的编号：“{name}”的编号是 {catalog.titles[name].id}"
     nearest = nearest_name(name, [*catalog.regulations, *catalog.titles])
@@ -102,7 +111,7 @@ def _check_quizzes(catalog: Catalog, report: Report) -> None:
             message = f"没有“{quiz.lesson}”这一课{hint}"
             report.note(quiz.places["lesson"], "unknown-lesson", message)
         if quiz.regulation and _is_unknown(quiz.regulation, catalog):
-            message = _unknown_regulation(quiz.regulation, catalog)
+            message = unknown_regulation(quiz.regulation, catalog)
             report.note(quiz.places["regulation"], "unknown-regulation", message)
         for cited in quiz.citations:
             _check_citations(quiz, cited, catalog, report)
@@ -112,26 +121,27 @@ def _check_citations(quiz: Quiz, cited: QuestionCitations, catalog: Catalog, rep
     own = Report()
     for citation in cited.citations:
         if citation.regulation != quiz.regulation or quiz.regulation in catalog.titles:
-            _check_citation(cited.label, citation, catalog, own)
+            check_citation(cited.label, citation, catalog, own)
     report.extend(p for p in own.problems if p.rule not in cited.waived)
 
 
-def _check_citation(label: str, citation: Citation, catalog: Catalog, report: Report) -> None:
+def check_citation(label: str, citation: Citation, catalog: Catalog, report: Report) -> None:
+    """The regulation and article of one citation exist; `label` opens the messages where it is not ""."""
+
     def note(rule: str, message: str) -> None:
-        report.note(citation.place, rule, f"{label}：{message}")
+        report.note(citation.place, rule, f"{label}：{message}" if label else message)
 
     regulation = catalog.titles.get(citation.regulation)
     if regulation is None:
         if _is_unknown(citation.regulation, catalog):
-            note("unknown-regulation", _unknown_regulation(citation.regulation, catalog))
+            note("unknown-regulation", unknown_regulation(citation.regulation, catalog))
     elif citation.article is None:
-        if not _is_preamble(citation.label, regulation.preamble):
+        if not _is_preamble(citation.label, regulation.preamble) and not _is_part(citation.label, regulation):
             part = f"“{regulation.preamble}”和" if regulation.preamble else ""
             message = f"《{regulation.title}》没有“{citation.label}”：可引{part}条文，如第三条"
             note("unknown-article", message)
     elif citation.article not in regulation.articles:
-        last = regulation.articles[-1].label
-        message = f"《{regulation.title}》没有{citation.label}（到{last}为止）"
+        message = f"《{regulation.title}》没有{citation.label}（{_extent(regulation)}）"
         note("unknown-article", message)
     if regulation is not None and regulation.is_stale:
         message = f"依据的《{regulation.title}》（{regulation.id}）{regulation.status}：请改用现行版本"
@@ -142,6 +152,17 @@ def _is_preamble(label: str, preamble: str) -> bool:
     """Whether a label names the preamble, or a paragraph of it (总纲第二自然段)."""
     rest = label.removeprefix(preamble)
     return bool(preamble) and label.startswith(preamble) and (not rest or rest.endswith("自然段"))
+
+
+def _is_part(label: str, regulation: Regulation) -> bool:
+    """Whether a label names a numbered part of a document without articles (第三部分)."""
+    return not regulation.articles and _PART.match(label) is not None
+
+
+def _extent(regulation: Regulation) -> str:
+    if not regulation.articles:
+        return "它没有编条：可引部分，如第三部分"
+    return f"到{regulation.articles[-1].label}为止"
 
 
 def _check_marks(catalog: Catalog, report: Report) -> None:
@@ -160,10 +181,10 @@ def _check_marks(catalog: Catalog, report: Report) -> None:
 
 
 def _check_presets(catalog: Catalog, report: Report) -> None:
-    def unknown_regulation(name: str) -> str:
-        return _unknown_regulation(name, catalog) if _is_unknown(name, catalog) else ""
+    def unknown(name: str) -> str:
+        return unknown_regulation(name, catalog) if _is_unknown(name, catalog) else ""
 
-    check_presets(catalog, _ids(LESSON.name, catalog), unknown_regulation, report)
+    check_presets(catalog, _ids(LESSON.name, catalog), unknown, report)
 
 
 def _check_likeness(catalog: Catalog, report: Report) -> None:

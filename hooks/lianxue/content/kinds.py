@@ -1,11 +1,12 @@
 """The registry of content kinds that are Markdown pages."""
 
+from lianxue.content.case import CASE
 from lianxue.content.lesson import LESSON
 from lianxue.content.page import ContentKind
 from lianxue.content.regulation import REGULATION
 
 DOCS = "docs"
-CONTENT_KINDS = (LESSON, REGULATION)
+CONTENT_KINDS = (LESSON, REGULATION, CASE)
 # What a page that holds no record may name as its template.
 PAGE_TEMPLATES = ("main.html", "home.html", *(kind.index_template for kind in CONTENT_KINDS))
 

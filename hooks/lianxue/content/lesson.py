@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lianxue.content.page import ContentKind, open_facts
-from lianxue.content.vocabulary import DISCIPLINES
+from lianxue.content.vocabulary import DISCIPLINES, SIGN_OFF_FIELDS
+from lianxue.content.withdrawal import WITHDRAWAL_FIELDS
 from lianxue.reading.entry import Entry
 from lianxue.reading.front_matter import MarkdownSource
 from lianxue.reading.problem import Place, Report
@@ -27,6 +28,8 @@ FIELDS = (
     "reviewed_on",
     "review_due",
     "security_review",
+    *SIGN_OFF_FIELDS,
+    *WITHDRAWAL_FIELDS,
 )
 _MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])$")
 _PATH = re.compile(r"(?P<year>20\d\d)/(?P<month>\d\d)-")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from lianxue.content.vocabulary import FIELD_NAMES
+from lianxue.content.withdrawal import WITHDRAWAL_FIELDS
 from lianxue.reading.entry import Entry, open_entry
 from lianxue.reading.front_matter import MarkdownSource
 from lianxue.reading.problem import Place, Report
@@ -36,7 +37,7 @@ def check_ordinary_page(source: MarkdownSource, templates: Collection[str], repo
             report.note(Place(source.path), "front-matter", message)
         return
     entry = open_entry(source.facts, "", report, FIELD_NAMES)
-    entry.only(("title", "aliases", "description", "template"))
+    entry.only(("title", "aliases", "description", "template", *WITHDRAWAL_FIELDS))
     entry.text("title")
     entry.text("description")
     entry.one_of("template", templates)

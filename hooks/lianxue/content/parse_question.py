@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lianxue.content.citation import parse_citations
+from lianxue.content.draft_question import DraftQuestion, open_reasons, other_problems, unsettled_message
 from lianxue.content.question import Material, Question, QuestionCitations, QuestionType, question_label
 from lianxue.content.question_types.options import parse_options
 from lianxue.content.question_types.registry import MATERIAL, QUESTION_TYPES
@@ -14,10 +15,13 @@ from lianxue.content.vocabulary import (
     DIFFICULTIES,
     DISCIPLINES,
     FIELD_NAMES,
+    LINT_RULES,
     QUESTION_TYPE_NAMES,
+    UNSETTLED,
 )
+from lianxue.content.written_fields import written_fields
 from lianxue.reading.entry import Entry, nearest_name, open_entry
-from lianxue.reading.problem import Level, Problem, Report
+from lianxue.reading.problem import Problem, Report
 from lianxue.reading.yaml_source import Mapping as MappingNode
 from lianxue.reading.yaml_source import Node, Scalar, Sequence
 
@@ -27,12 +31,11 @@ COMMON_FIELDS = frozenset(
 MATERIAL_FIELDS = frozenset(["id", "type", "text", "questions"])
 # What a question may have while nobody knows its type.
 ANY_FIELDS = COMMON_FIELDS.union(MATERIAL_FIELDS, *(kind.fields for kind in QUESTION_TYPES.values()))
-UNSETTLED = ("unsettled", "待确认")
 # What may be missing or doubtful in one question; what must be mended cannot be waived.
-WAIVABLE = ("no-explanation", "no-citation", "duplicate-stem", "stale-citation")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+WAIVABLE = ("no-explanation", "no-citation", "duplicate-stem", "stale-citation", "wording", *LINT_RULES)
+QUESTION_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 # Markdown links and images, and anything HTML would take for a tag.
-_MARKUP = re.compile(r"!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^<>]*>|<!--")
+MARKUP = re.compile(r"!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^<>]*>|<!--")
 
 
 @dataclass(slots=True)
@@ -44,15 +47,17 @@ class _Numbering:
     last: int = 0
     ids: dict[str, int] = field(default_factory=dict)  # id → line
     citations: list[QuestionCitations] = field(default_factory=list)
+    drafts: list[DraftQuestion] = field(default_factory=list)
+    material: tuple[str, str] = ("", "")  # id and text of the one whose questions are being read
 
 
 def parse_questions(
     quiz: Entry, quiz_id: str, regulation: str
-) -> tuple[tuple[Question | Material, ...], tuple[QuestionCitations, ...]]:
-    """What stands under `questions` without the broken ones, and what all of them cite."""
+) -> tuple[tuple[Question | Material, ...], tuple[QuestionCitations, ...], tuple[DraftQuestion, ...]]:
+    """What stands under `questions` without the broken ones, what all of them cite, and the drafts."""
     numbering = _Numbering(quiz_id, regulation)
     parts = tuple(_parse_parts(quiz, numbering))
-    return parts, tuple(numbering.citations)
+    return parts, tuple(numbering.citations), tuple(numbering.drafts)
 
 
 def _parse_parts(quiz: Entry, numbering: _Numbering) -> Iterator[Question | Material]:
@@ -109,7 +114,9 @@ def _parse_material(mapping: MappingNode, report: Report, numbering: _Numbering)
     _check_markup(entry, "text")
     if not entry.has("questions"):
         entry.note("questions", "missing-field", "缺少 questions：请写出材料后面的题目")
+    numbering.material = (material_id, text)
     questions = tuple(_parse_inner_questions(entry, numbering))
+    numbering.material = ("", "")
     if not text or not questions:
         return None
     return Material(id=material_id, text=text, questions=questions)
@@ -138,9 +145,34 @@ def _parse_question(mapping: MappingNode, report: Report, numbering: _Numbering)
     )
     numbering.citations.append(cited)
     question = _parse_fields(entry, question_id, cited, numbering)
+    if any(problem.rule == "unsettled" for problem in own.problems):
+        _keep_draft(mapping, entry, question_id, report, numbering)
+        return None
     report.extend(problem for problem in own.problems if not is_waived(problem, cited.waived))
-    is_broken = any(p.level is Level.MUST_FIX and p.rule != "unsettled" for p in own.problems)
-    return None if is_broken else question
+    return None if own.must_fix() else question
+
+
+def _keep_draft(
+    mapping: MappingNode, entry: Entry, question_id: str, report: Report, numbering: _Numbering
+) -> None:
+    """A question that says itself that it is not settled has one problem, whatever it lacks."""
+    reasons = open_reasons(entry.report.problems, entry.label)
+    entry.report.problems[:] = other_problems(entry.report.problems)
+    if not entry.report.must_fix():
+        material, material_text = numbering.material
+        draft = DraftQuestion(
+            id=question_id,
+            quiz=numbering.quiz,
+            number=numbering.last,
+            fields=written_fields(mapping),
+            reasons=reasons,
+            place=entry.place,
+            material=material,
+            material_text=material_text,
+        )
+        numbering.drafts.append(draft)
+    entry.note("status", "unsettled", unsettled_message(reasons))
+    report.extend(entry.report.problems)
 
 
 def _parse_type(entry: Entry) -> QuestionType | None:
@@ -161,7 +193,8 @@ def _parse_fields(
 ) -> Question | None:
     """The question; every field is read, and its problems noted, before one is missed."""
     question_type = _parse_type(entry)
-    entry.only(COMMON_FIELDS | question_type.fields if question_type else ANY_FIELDS)
+    is_settled = entry.text("status") not in UNSETTLED
+    entry.only(COMMON_FIELDS | question_type.fields if question_type and is_settled else ANY_FIELDS)
     _check_id(entry, question_id, numbering)
     _check_support(entry)
     for name in ("stem", "explanation", "options", "left", "right", "points"):
@@ -171,7 +204,7 @@ def _parse_fields(
     discipline = entry.one_of("discipline", DISCIPLINES)
     difficulty = entry.one_of("difficulty", DIFFICULTIES)
     tags = entry.texts("tags")
-    status = _parse_status(entry)
+    _check_status(entry)
     if question_type is None and entry.has("options"):
         parse_options(entry)
     body = question_type.parse(entry) if question_type else None
@@ -189,7 +222,6 @@ def _parse_fields(
         discipline=discipline,
         difficulty=difficulty,
         tags=tags,
-        is_unsettled=bool(status),
         waived=cited.waived,
         place=entry.place,
     )
@@ -203,17 +235,15 @@ def _check_support(entry: Entry) -> None:
         entry.note("cite", "no-citation", "没有依据（cite）：请写明哪部法规第几条")
 
 
-def _parse_status(entry: Entry) -> str:
-    status = entry.one_of("status", UNSETTLED)
-    if status:
-        entry.note("status", "unsettled", "这道题还待确认：核对后删去 status 一行")
-    return status
+def _check_status(entry: Entry) -> None:
+    if entry.one_of("status", UNSETTLED):
+        entry.note("status", "unsettled", "")  # put into words once all is read
 
 
 def _check_id(entry: Entry, question_id: str, numbering: _Numbering) -> None:
     if not question_id:
         entry.note("id", "missing-field", "缺少 id：请起一个编号，如 gift-limits，以后不再改")
-    elif not _ID.match(question_id):
+    elif not QUESTION_ID.match(question_id):
         message = f"编号“{question_id}”只能用小写英文字母、数字和连字符，如 gift-limits"
         entry.note("id", "bad-id", message)
     elif question_id in numbering.ids:
@@ -227,7 +257,7 @@ def _check_markup(entry: Entry, name: str) -> None:
     """Question text is plain but for **bold**: provisions go to `cite`."""
     node = entry.node(name)
     for scalar in _scalars(node) if node is not None else ():
-        match = _MARKUP.search(scalar.text)
+        match = MARKUP.search(scalar.text)
         if match:
             message = f"题目文字里不能放链接、图片和 HTML：“{match.group()}”。依据请写在 cite"
             entry.note_at(scalar.place, "question-markup", message)

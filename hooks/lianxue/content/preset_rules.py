@@ -60,14 +60,14 @@ def _is_quiz_there(name: str, catalog: Catalog) -> bool:
 def _check_supply(preset: Preset, catalog: Catalog, report: Report) -> None:
     months = sorted({lesson.month for lesson in catalog.lessons.values() if catalog.quizzes_of(lesson.id)})
     if not preset.this_month or not months:
-        _check_pools(preset, "", list(_questions(preset, catalog, "")), catalog, report)
+        _note_lacks(preset, "", list(drawable(preset, catalog, "")), catalog, report)
         return
     for month in months:
         opening = f"考 {month} 的课时，"
-        _check_pools(preset, opening, list(_questions(preset, catalog, month)), catalog, report)
+        _note_lacks(preset, opening, list(drawable(preset, catalog, month)), catalog, report)
 
 
-def _questions(preset: Preset, catalog: Catalog, month: str) -> Iterator[tuple[Quiz, Question]]:
+def drawable(preset: Preset, catalog: Catalog, month: str) -> Iterator[tuple[Quiz, Question]]:
     """What a preset may draw from: all of it, or the lessons of one month."""
     for quiz in catalog.quizzes.values():
         lesson = catalog.lessons.get(quiz.lesson)
@@ -79,14 +79,20 @@ def _questions(preset: Preset, catalog: Catalog, month: str) -> Iterator[tuple[Q
             )
 
 
-def _check_pools(
+def _note_lacks(
     preset: Preset,
     opening: str,
     questions: Sequence[tuple[Quiz, Question]],
     catalog: Catalog,
     report: Report,
 ) -> None:
-    pools = [
+    for place, message in find_lacks(preset, questions, catalog):
+        report.note(place, "short-preset", opening + message)
+
+
+def pools_of(preset: Preset, questions: Sequence[tuple[Quiz, Question]], catalog: Catalog) -> list[list[int]]:
+    """For each row of a preset the questions (by their place in `questions`) that fit it."""
+    return [
         [
             number
             for number, (quiz, question) in enumerate(questions)
@@ -94,6 +100,13 @@ def _check_pools(
         ]
         for row in preset.rows
     ]
+
+
+def find_lacks(
+    preset: Preset, questions: Sequence[tuple[Quiz, Question]], catalog: Catalog
+) -> Iterator[tuple[Place, str]]:
+    """Which rows and quotas of a preset `questions` are too few for, in words, and where those stand."""
+    pools = pools_of(preset, questions, catalog)
     groups = {
         number: question.discipline
         for number, (_quiz, question) in enumerate(questions)
@@ -101,12 +114,11 @@ def _check_pools(
     }
     shortage = find_shortage(pools, [row.count for row in preset.rows], groups, preset.quotas)
     for row, have in shortage.rows.items():
-        place, message = _row_words(preset, row, have, len(pools[row]))
-        report.note(place, "short-preset", opening + message)
+        yield _row_words(preset, row, have, len(pools[row]))
     for discipline, have in shortage.quotas.items():
         wanted = preset.quotas[discipline]
         message = _lack(f"{discipline}至少要 {wanted} 题，各行能抽到的", wanted, have)
-        report.note(preset.quota_places[discipline], "short-preset", opening + message)
+        yield preset.quota_places[discipline], message
 
 
 def _row_words(preset: Preset, number: int, have: int, alone: int) -> tuple[Place, str]:

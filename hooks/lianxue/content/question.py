@@ -83,7 +83,6 @@ class Question:
     discipline: str
     difficulty: str
     tags: tuple[str, ...]
-    is_unsettled: bool
     waived: Mapping[str, str]  # rule → reason
     place: Place
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lianxue.content.draft_question import DraftQuestion, note_above
 from lianxue.content.grading import Scoring
 from lianxue.content.parse_question import parse_questions
 from lianxue.content.question import Material, Question, QuestionCitations
 from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.content.vocabulary import FIELD_NAMES, QUESTION_TYPE_NAMES
+from lianxue.content.withdrawal import WITHDRAWAL_FIELDS, Withdrawal, parse_withdrawal
 from lianxue.reading.entry import Entry, open_entry
 from lianxue.reading.problem import Place, Report
 from lianxue.reading.yaml_source import Scalar, read_mapping
 
-QUIZ_FIELDS = ("title", "lesson", "regulation", "pass_mark", "scoring", "points", "questions")
+QUIZ_FIELDS = (
+    *("title", "lesson", "regulation", "pass_mark", "scoring", "points"),
+    *WITHDRAWAL_FIELDS,
+    "questions",
+)
 DEFAULT_PASS_MARK = 80
 NO_QUIZ = "这不是一套自测题：文件应以“title: 标题”和“questions:”写成"
 
@@ -34,6 +40,8 @@ class Quiz:
     parts: tuple[Question | Material, ...]  # in the author's order
     citations: tuple[QuestionCitations, ...]  # of every question, the broken ones too
     places: Mapping[str, Place]  # of `lesson` and `regulation`
+    drafts: tuple[DraftQuestion, ...] = ()  # what is 待确认: no part, no question
+    withdrawal: Withdrawal | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -59,7 +67,7 @@ def parse_quiz(text: str, path: str, quiz_id: str, report: Report) -> Quiz | Non
     regulation = entry.text("regulation")
     if not entry.has("questions"):
         entry.note("questions", "missing-field", "缺少 questions：请写出题目")
-    parts, citations = parse_questions(entry, quiz_id, regulation)
+    parts, citations, drafts = parse_questions(entry, quiz_id, regulation)
     return Quiz(
         id=quiz_id,
         path=path,
@@ -77,8 +85,15 @@ def parse_quiz(text: str, path: str, quiz_id: str, report: Report) -> Quiz | Non
         points=_parse_points(entry),
         parts=parts,
         citations=citations,
+        withdrawal=parse_withdrawal(entry),
         places={name: entry.fields[name][1].place for name in ("lesson", "regulation") if entry.has(name)},
+        drafts=_with_notes(drafts, text),
     )
+
+
+def _with_notes(drafts: tuple[DraftQuestion, ...], text: str) -> tuple[DraftQuestion, ...]:
+    lines = text.split("\n") if drafts else []
+    return tuple(replace(draft, note=note_above(lines, draft.place)) for draft in drafts)
 
 
 def _parse_points(entry: Entry) -> Mapping[str, int]:

@@ -62,7 +62,6 @@ def question_fields(question: Question, regulation: str = "") -> Fields:
         "discipline": question.discipline,
         "difficulty": question.difficulty,
         "tags": list(question.tags),
-        "status": "unsettled" if question.is_unsettled else "",
         "waive": dict(question.waived),
     }
     return _in_order(fields)

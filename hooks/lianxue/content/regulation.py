@@ -11,6 +11,7 @@ from lianxue.content.article import Article, parse_articles, parse_label
 from lianxue.content.fences import lines_outside_fences
 from lianxue.content.page import ContentKind, open_facts
 from lianxue.content.vocabulary import STATUSES, UNCONFIRMED
+from lianxue.content.withdrawal import WITHDRAWAL_FIELDS
 from lianxue.reading.chinese_numerals import parse_number
 from lianxue.reading.entry import Entry
 from lianxue.reading.front_matter import MarkdownSource
@@ -31,8 +32,10 @@ FIELDS = (
     "supersedes",
     "checked_on",
     "source",
+    *WITHDRAWAL_FIELDS,
 )
 CURRENT = STATUSES[0]
+NO_ARTICLES = "无"  # in `articles`: the document counts 一、二、三 and has no 第…条
 PREAMBLE = "preamble"  # the anchor of 总纲 or 序言
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")  # an author's own; citations need our anchors
 # A heading to a reader's eye that is none of ours: of another level, indented, or in a list.
@@ -44,7 +47,7 @@ _ANCHORS = {"编": "part", "章": "ch", "节": "sec"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regulation:
-    """One regulation, one version. `articles` are in order and may be cited."""
+    """One regulation, one version. `articles` are in order and may be cited; () where it has none."""
 
     id: str
     path: str
@@ -137,9 +140,11 @@ def _parse_articles(entry: Entry) -> tuple[Article, ...] | None:
     if not entry.has("articles"):
         entry.note("articles", "missing-field", "缺少 articles：请写条文范围，如 1-158")
         return None
+    if texts == [NO_ARTICLES]:
+        return ()
     articles = parse_articles(texts)
     if not articles:
-        message = "articles 写法不对：如 1-158；第一百二十条之一写成 120-1，用半角逗号隔开"
+        message = "articles 写法不对：如 1-158；第一百二十条之一写成 120-1，用半角逗号隔开；没有编条的写“无”"
         entry.note("articles", "bad-articles", message)
         return None
     return articles
@@ -201,7 +206,8 @@ def _check_headings(
             continue
         label = heading.article.label
         if heading.article not in articles:
-            message = f"{label}不在登记的条文范围内（到{articles[-1].label}为止）"
+            extent = f"到{articles[-1].label}为止" if articles else "登记为没有编条"
+            message = f"{label}不在登记的条文范围内（{extent}）"
             report.note(place, "article-heading", message)
         elif last and heading.article <= last:
             how = "写了两次" if heading.article == last else f"排在{last.label}后面"

@@ -6,6 +6,9 @@ DISCIPLINES = ("政治纪律", "组织纪律", "廉洁纪律", "群众纪律", "
 DIFFICULTIES = ("易", "中", "难")
 STATUSES = ("现行有效", "已修订", "已废止")
 UNCONFIRMED = "待核"
+UNSETTLED = ("unsettled", "待确认")  # of a question
+# Who signed a page, in its front matter.
+SIGN_OFF_FIELDS = ("drafted_by", "approved_by", "approved_on", "check_code")
 
 # What a trainer may write instead of a canonical field name; `format` turns them round.
 FIELD_NAMES: Mapping[str, str] = {
@@ -42,6 +45,12 @@ FIELD_NAMES: Mapping[str, str] = {
     "时长": "minutes",
     "摘要": "summary",
     "来源": "source",
+    "起草人": "drafted_by",
+    "签发人": "approved_by",
+    "签发日期": "approved_on",
+    "校验码": "check_code",
+    "撤下日期": "withdrawn_on",
+    "撤下原因": "withdrawn_because",
     "审核人": "reviewed_by",
     "审核日期": "reviewed_on",
     "复核日期": "review_due",
@@ -112,4 +121,15 @@ QUESTION_TYPE_NAMES: Mapping[str, str] = {
 TRUE_FALSE: Mapping[str, str] = {
     **dict.fromkeys(("对", "正确", "是", "√", "✓", "✔", "T", "t", "true", "True"), "对"),
     **dict.fromkeys(("错", "错误", "否", "×", "✗", "F", "f", "false", "False"), "错"),
+}
+
+# What the bank's lint says of one question; waived by name like the rules of a check.
+LINT_RULES: Mapping[str, str] = {
+    "near-duplicate": "与别的题目很像",
+    "negative-stem": "反向提问没有标出",
+    "catch-all-option": "“以上都对”一类的选项",
+    "option-length": "选项长短悬殊",
+    "option-ending": "选项结尾的标点不一",
+    "stem-gives-answer": "题干露出了答案",
+    "absolute-word": "只有错的选项用了绝对的字眼",
 }

@@ -10,6 +10,9 @@ from lianxue.reading.rules import RULES, Level
 __all__ = ["ContentProblems", "Level", "Place", "Problem", "Report", "sort_problems"]
 
 
+DRAFTS = ("unsettled", "left-to-edit")  # rules
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A spot in an author's file.
@@ -79,8 +82,8 @@ def count_by_level(problems: Iterable[Problem]) -> dict[Level, int]:
 
 
 def without_drafts(problems: Iterable[Problem]) -> list[Problem]:
-    """The same problems with 待确认 questions as advice: a preview shows them as drafts."""
+    """The same problems with 待确认 questions and unedited templates as advice: a preview shows drafts."""
     return [
-        replace(problem, level=Level.ADVICE) if problem.rule == "unsettled" else problem
+        replace(problem, level=Level.ADVICE) if problem.rule in DRAFTS else problem
         for problem in problems
     ]

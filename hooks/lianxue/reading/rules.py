@@ -71,6 +71,18 @@ RULES: Mapping[str, Rule] = {
         bad_articles="条文范围写法不对",
         article_heading="条文标题与登记的范围不符",
         duplicate_title="两部法规用了同一个名称",
+        # what was signed
+        not_signed_off="网站要求签发，这一页还没有签发",
+        changed_after_sign_off="签发后有改动，网站要求重新签发",
+        # what must not be published
+        secret_mark="有密级标志",
+        identity_number="有身份证号码",
+        # cases, and what templates asked for
+        case_origin="看不出案例是虚构的还是公开通报的",
+        left_to_edit="模板里的“请改”还没有改",
+        # words
+        wrong_name="专名、固定提法写错了",
+        bad_wording="用词表写法不对",
         # names by which pages are searched
         bad_alias="别名写法不对",
         duplicate_alias="两页用了同一个名称",
@@ -89,14 +101,20 @@ RULES: Mapping[str, Rule] = {
         Level.TO_FILL,
         no_explanation="没有解析",
         no_citation="没有依据",
+        left_to_fill="写着“待补”的地方还没有补",
         short_preset="题库里的题不够一份组卷方案",
     ),
     **_rules(
         Level.ADVICE,
+        secret_label="有密级字样",
+        personal_data="有电话、银行卡号或邮箱",
+        wording="用词可以改进",
+        typography="标点、空格不合排版习惯",
         duplicate_stem="题库中有题干相同的题目",
         unused_synonym="近义词指向的词在内容里没有",
         stale_citation="依据的法规已修订或已废止",
         month_path="课文件的位置与月份不符",
         review_overdue="已过复核日期",
+        changed_after_review="签发后有改动",
     ),
 }

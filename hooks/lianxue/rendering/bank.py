@@ -105,7 +105,6 @@ def _shown(question: Question, quiz: Quiz, catalog: Catalog) -> dict[str, Json]:
         },
         "material": _material_of(question, quiz),
         "stale": [str(title) for title in view.stale_citations],
-        **({"unsettled": True} if view.is_unsettled else {}),
     }
 
 

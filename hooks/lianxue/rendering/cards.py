@@ -16,6 +16,7 @@ from lianxue.content.lesson import Lesson
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import CURRENT, Regulation
 from lianxue.content.vocabulary import DISCIPLINES
+from lianxue.rendering.case_cards import CaseCard, make_case_cards
 from lianxue.rendering.urls import answers_page, lesson_url, page_url, quiz_page, regulation_url
 
 
@@ -91,6 +92,7 @@ class Cards:
     lessons: tuple[LessonCard, ...]  # the oldest month first
     regulations: Mapping[str, RegulationCard]  # by id: in force first, then the newest
     quizzes: Mapping[str, QuizCard]  # by id
+    cases: tuple[CaseCard, ...]  # the newest month first
 
 
 def make_cards(catalog: Catalog) -> Cards:
@@ -105,6 +107,7 @@ def make_cards(catalog: Catalog) -> Cards:
         tuple(sorted(lessons, key=lambda card: (card.month, card.id))),
         regulations,
         {quiz.id: _quiz_card(quiz, catalog) for quiz in catalog.quizzes.values()},
+        make_case_cards(catalog, regulations),
     )
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from lianxue.content.catalog import Catalog
 from lianxue.content.kinds import DOCS, kind_of
-from lianxue.rendering.cards import Cards
+from lianxue.rendering.cards import Cards, QuizCard
+from lianxue.rendering.case_cards import case_groups
+from lianxue.rendering.comparison_views import comparison_view, version_before
 from lianxue.rendering.overviews import home_view, quiz_groupings, year_views
 from lianxue.rendering.question_views import answer_views, blank_question_views
 from lianxue.rendering.search_records import SearchPage
 from lianxue.rendering.term_index import term_index
-from lianxue.rendering.urls import answers_page, quiz_page
+from lianxue.rendering.urls import answers_page, comparison_page, page_url, quiz_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,12 @@ class Channel:
     is_current: bool
 
 
+CASE_INDEX = "cases/index.html"
 _CHANNELS = (
     ("首页", "index.html", ""),
     ("每月一法规", "lessons/index.html", "lessons/"),
     ("法规库", "regulations/index.html", "regulations/"),
+    ("案例", CASE_INDEX, "cases/"),
     ("自测题", "quizzes/index.html", "quizzes/"),
     ("练习", "practice/index.html", "practice/"),
     ("我的学习", "study/index.html", "study/"),
@@ -35,11 +39,12 @@ _CHANNELS = (
 )
 
 
-def channels(url: str) -> Sequence[Channel]:
-    """The header bar as seen from a page."""
+def channels(url: str, catalog: Catalog) -> Sequence[Channel]:
+    """The header bar as seen from a page; a portal without cases has no place for them."""
     return [
         Channel(title, target, url == target or bool(folder and url.startswith(folder)))
         for title, target, folder in _CHANNELS
+        if target != CASE_INDEX or catalog.cases
     ]
 
 
@@ -60,6 +65,10 @@ def page_view(
         return _TEMPLATE_VIEWS[template](catalog, cards)
     if template == "search_index.html":
         return {"index": term_index(catalog, cards, glossary)}
+    if template == "comparison.html":
+        new = next(item for item in catalog.regulations.values() if path == comparison_page(item))
+        old = version_before(new, catalog)
+        return {"comparison": comparison_view(new, old, catalog)} if old else {}
     for quiz in catalog.quizzes.values():
         if path == quiz_page(quiz):
             return {"quiz": cards.quizzes[quiz.id]}
@@ -74,7 +83,25 @@ def _lesson(lesson_id: str, catalog: Catalog, cards: Cards) -> Mapping[str, obje
         "lesson": cards.lessons[index],
         "previous_lesson": cards.lessons[index - 1] if index else None,
         "next_lesson": cards.lessons[index + 1] if index + 1 < len(cards.lessons) else None,
+        "cases": [case for case in cards.cases if case.month == cards.lessons[index].month],
     }
+
+
+def _case(case_id: str, catalog: Catalog, cards: Cards) -> Mapping[str, object]:
+    case = next(card for card in cards.cases if card.id == case_id)
+    return {
+        "case": case,
+        "lessons": [card for card in cards.lessons if card.month == case.month],
+        "quizzes": _quizzes_of(catalog.cases[case_id].regulations, catalog, cards),
+    }
+
+
+def _quizzes_of(regulations: Sequence[str], catalog: Catalog, cards: Cards) -> Sequence[QuizCard]:
+    return [
+        cards.quizzes[quiz.id]
+        for quiz in catalog.quizzes.values()
+        if (regulation := catalog.titles.get(quiz.regulation)) and regulation.id in regulations
+    ]
 
 
 def _regulation(regulation_id: str, catalog: Catalog, cards: Cards) -> Mapping[str, object]:
@@ -83,21 +110,22 @@ def _regulation(regulation_id: str, catalog: Catalog, cards: Cards) -> Mapping[s
     return {
         "regulation": cards.regulations[regulation_id],
         "supersedes": cards.regulations.get(regulation.supersedes),
+        "comparison_url": page_url(comparison_page(regulation))
+        if version_before(regulation, catalog)
+        else "",
         "superseded_by": cards.regulations[newer[0]] if newer else None,
         "lessons": [card for card in cards.lessons if regulation_id in catalog.lessons[card.id].regulations],
-        "quizzes": [
-            cards.quizzes[quiz.id]
-            for quiz in catalog.quizzes.values()
-            if catalog.titles.get(quiz.regulation) is regulation
-        ],
+        "cases": [card for card in cards.cases if regulation_id in catalog.cases[card.id].regulations],
+        "quizzes": _quizzes_of((regulation_id,), catalog, cards),
     }
 
 
-_RECORD_VIEWS = {"lesson": _lesson, "regulation": _regulation}
+_RECORD_VIEWS = {"lesson": _lesson, "regulation": _regulation, "case": _case}
 _TEMPLATE_VIEWS: Mapping[str, Callable[[Catalog, Cards], Mapping[str, object]]] = {
     "home.html": lambda catalog, cards: {"home": home_view(catalog, cards)},
     "lessons.html": lambda _catalog, cards: {"years": year_views(cards)[::-1]},
     "regulations.html": lambda _catalog, cards: {"regulations": list(cards.regulations.values())},
+    "cases.html": lambda _catalog, cards: {"groups": case_groups(cards.cases, cards.regulations)},
     **dict.fromkeys(
         ("practice/session.html", "practice/mistakes.html", "practice/exams.html", "practice/screen.html"),
         lambda _catalog, _cards: {"blanks": blank_question_views()},

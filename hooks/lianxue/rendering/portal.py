@@ -12,6 +12,7 @@ from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.kinds import DOCS, kind_of
 from lianxue.content.quiz import Quiz
 from lianxue.content.quiz_marks import MARK
+from lianxue.content.sign_off import check_sign_offs
 from lianxue.reading.problem import (
     Level,
     Problem,
@@ -22,6 +23,7 @@ from lianxue.reading.problem import (
 )
 from lianxue.rendering.bank import Bank, export_bank
 from lianxue.rendering.cards import Cards, make_cards
+from lianxue.rendering.comparison_views import comparable
 from lianxue.rendering.page_rules import check_html, check_links, without_broken_addresses
 from lianxue.rendering.page_scan import PageScan, scan_page
 from lianxue.rendering.question_views import QuizView, quiz_view
@@ -35,7 +37,7 @@ from lianxue.rendering.search_sources import (
     quiz_search_page,
     search_kinds,
 )
-from lianxue.rendering.urls import answers_page, page_url, quiz_page
+from lianxue.rendering.urls import answers_page, comparison_page, page_url, quiz_page
 
 # Pages for practice and for the learner's record: the scripts fill them.
 LEARNING_PAGES: Mapping[str, tuple[str, str]] = {
@@ -48,6 +50,8 @@ LEARNING_PAGES: Mapping[str, tuple[str, str]] = {
     "study/index.md": ("我的学习", "study.html"),
 }
 GLOSSARY = "glossary.md"  # below docs/
+CASE_INDEX = "docs/cases/index.md"  # made where no author wrote it
+WITHDRAWN_QUIZ = '<p class="lx-withdrawn">这套自测题已撤下。</p>'
 # Ours to empty at any time; git ignores it.
 SEARCH_CACHE = Path(".cache", "search")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -96,11 +100,19 @@ class Portal:
     def template_of(self, path: str) -> str | None:
         """The template of a page that holds a record of a content kind."""
         place = kind_of(f"{DOCS}/{path}")
-        return place[0].template if place else None
+        return place[0].template if place and self.is_record(path) else None
+
+    def is_record(self, path: str) -> bool:
+        """Whether a page shows a record of a content kind: a lesson taken down shows only its notice."""
+        place = kind_of(f"{DOCS}/{path}")
+        is_withdrawn = f"{DOCS}/{path}" in self.catalog.withdrawn
+        return bool(place and not (is_withdrawn and place[1] not in self.catalog.records[place[0].name]))
 
     def prepare_markdown(self, path: str, markdown: str) -> str:
         """A page's Markdown before it is rendered: outlines completed, quizzes of a lesson placed."""
         source = self.catalog.sources.get(f"{DOCS}/{path}")
+        if source is not None and source.path in self.catalog.withdrawn:
+            markdown = source.body  # the notice; the author's text stays in the file
         if source is not None:
             markdown = without_broken_addresses(markdown, source, self.report)
         place = kind_of(f"{DOCS}/{path}")
@@ -127,7 +139,8 @@ class Portal:
         source = self.catalog.sources.get(f"{DOCS}/{path}")
         if source is None and path not in self.generated_pages:
             return html
-        self.note_for_search(path, url, title, html, is_written=source is not None)
+        if not self.is_withdrawn(path):
+            self.note_for_search(path, url, title, html, is_written=source is not None)
         scan = scan_page(html, refuse=source is not None)
         if source is not None:
             check_html(scan, source, self.report)
@@ -137,6 +150,8 @@ class Portal:
             mark = MARK.fullmatch(match.group())
             if mark is None:
                 return match.group()  # an author's own comment, whatever it says
+            if mark["quiz"] in self.catalog.withdrawn_quizzes:
+                return WITHDRAWN_QUIZ
             quiz = self.catalog.quizzes.get(mark["quiz"])
             if quiz is None or quiz in quizzes:
                 return ""
@@ -152,6 +167,15 @@ class Portal:
             scan.anchors |= scan_page(content, refuse=False).anchors
         self.scans[page_url(path)] = scan
         return content
+
+    def is_withdrawn(self, path: str) -> bool:
+        """Whether only a notice stands on a page."""
+        quizzes = map(quiz_page, self.catalog.withdrawn_quizzes.values())
+        return f"{DOCS}/{path}" in self.catalog.withdrawn or path in quizzes
+
+    def check_signatures(self, required_from: str) -> None:
+        """What was signed is still so; `required_from` is the first month that must be signed, or ""."""
+        check_sign_offs(self.catalog, required_from, self.report)
 
     def note_for_search(self, path: str, url: str, title: str, html: str, *, is_written: bool) -> None:
         """Keep what is found on a page; answers are not looked for."""
@@ -192,7 +216,10 @@ class Portal:
     def check_pages(self, site_files: Iterable[str]) -> None:
         """The links of all pages, once all of them are rendered; `site_files` are urls."""
         files = frozenset(site_files)
-        anchors: Mapping[str, set[str]] = {url: scan.anchors for url, scan in self.scans.items()}
+        withdrawn = {page_url(path.removeprefix(f"{DOCS}/")) for path in self.catalog.withdrawn}
+        anchors: Mapping[str, set[str]] = {
+            url: scan.anchors for url, scan in self.scans.items() if url not in withdrawn
+        }
         sources = {page_url(path): source for path, source in self.catalog.sources.items()}
         for url, scan in self.scans.items():
             check_links(url, scan, sources.get(url), files, anchors, self.report)
@@ -207,9 +234,16 @@ def open_portal(root: Path, *, drafts: bool = False) -> Portal:
 
 def _generated_pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield "quizzes/index.md", _page("自测题", "quizzes.html", "")
+    if catalog.cases and CASE_INDEX not in catalog.paths:
+        yield CASE_INDEX.removeprefix(f"{DOCS}/"), _page("案例", "cases.html", "")
     yield "search/index.md", _page("法规和术语索引", "search_index.html", "")
     for path, (title, template) in LEARNING_PAGES.items():
         yield path, _page(title, template, "")
+    for new, _old in comparable(catalog):
+        yield comparison_page(new), _page(f"《{new.title}》新旧对照", "comparison.html", "")
+    for quiz in catalog.withdrawn_quizzes.values():
+        assert quiz.withdrawal is not None
+        yield quiz_page(quiz), _page(quiz.title, "main.html", quiz.withdrawal.notice)
     for quiz in catalog.quizzes.values():
         yield quiz_page(quiz), _page(quiz.title, "quiz.html", f"<!-- quiz: {quiz.id} -->")
         yield answers_page(quiz), _page(f"{quiz.title}：答案与解析", "answers.html", "")

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup, escape
 
 from lianxue.content.catalog import Catalog
 from lianxue.content.citation import Citation
-from lianxue.content.question import Material, Option, Question
+from lianxue.content.question import Material, Question
 from lianxue.content.question_types.fill_in import GAP
 from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.content.quiz import Quiz
+from lianxue.rendering.draft_views import DraftView, draft_view
+from lianxue.rendering.option_views import OptionView, option_views
 from lianxue.rendering.rich_text import render_block, render_line
 from lianxue.rendering.urls import answers_page, citation_url, page_url, question_anchor
 
 # A private-use character stands for a gap while Markdown is rendered.
 _GAP_MARK = "\ue000"
-
-
-@dataclass(frozen=True, slots=True)
-class OptionView:
-    """A labelled text as HTML."""
-
-    id: str
-    text: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +42,8 @@ class QuestionView:
     discipline: str
     difficulty: str
     revision: str
-    is_unsettled: bool
     stale_citations: tuple[str, ...]  # regulations it rests on that are no longer in force
+    template: str = "questions/question.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +56,15 @@ class MaterialView:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Questions in a row, with the material they share if they do."""
+    """Questions in a row, with the material they share if they do; `cards` are these with the drafts."""
 
     material: MaterialView | None
-    questions: tuple[QuestionView, ...]
+    cards: tuple[QuestionView | DraftView, ...]
+
+    @property
+    def questions(self) -> tuple[QuestionView, ...]:
+        """What learners can answer."""
+        return tuple(card for card in self.cards if isinstance(card, QuestionView))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,18 +122,20 @@ def quiz_view(quiz: Quiz, catalog: Catalog, shards: Sequence[str], *, own_page: 
 
 
 def _blocks(quiz: Quiz, catalog: Catalog) -> Iterator[Block]:
-    row: list[QuestionView] = []
+    """Cards in the author's order, a material's together."""
+    materials = {draft.material: draft.material_text for draft in quiz.drafts}
+    cards: list[tuple[int, str, QuestionView | DraftView]] = [
+        (draft.number, draft.material, draft_view(draft)) for draft in quiz.drafts
+    ]
     for part in quiz.parts:
         if isinstance(part, Material):
-            if row:
-                yield Block(None, tuple(row))
-                row = []
-            questions = tuple(question_view(question, catalog) for question in part.questions)
-            yield Block(MaterialView(part.id, render_block(part.text)), questions)
-        else:
-            row.append(question_view(part, catalog))
-    if row:
-        yield Block(None, tuple(row))
+            materials[part.id] = part.text
+        inner = part.questions if isinstance(part, Material) else (part,)
+        name = part.id if isinstance(part, Material) else ""
+        cards += [(question.number, name, question_view(question, catalog)) for question in inner]
+    for name, group in groupby(sorted(cards, key=itemgetter(0)), key=itemgetter(1)):
+        material = MaterialView(name, render_block(materials[name])) if name else None
+        yield Block(material, tuple(card for _number, _name, card in group))
 
 
 def question_view(question: Question, catalog: Catalog) -> QuestionView:
@@ -148,13 +151,12 @@ def question_view(question: Question, catalog: Catalog) -> QuestionView:
         type_label=question.type.label,
         stem=Markup(stem.replace(_GAP_MARK, "____")),
         stem_parts=tuple(Markup(part) for part in stem.split(_GAP_MARK)),
-        options=_option_views(shown.options),
-        left=_option_views(shown.left),
-        right=_option_views(shown.right),
+        options=option_views(shown.options),
+        left=option_views(shown.left),
+        right=option_views(shown.right),
         discipline=question.discipline,
         difficulty=question.difficulty,
         revision=question.revision,
-        is_unsettled=question.is_unsettled,
         stale_citations=tuple(
             dict.fromkeys(
                 escape(regulation.title)
@@ -185,15 +187,10 @@ def blank_question_views() -> tuple[QuestionView, ...]:
             discipline="",
             difficulty="",
             revision="",
-            is_unsettled=False,
             stale_citations=(),
         )
         for type_ in QUESTION_TYPES.values()
     )
-
-
-def _option_views(options: Sequence[Option]) -> tuple[OptionView, ...]:
-    return tuple(OptionView(option.id, render_line(option.text)) for option in options)
 
 
 def citation_views(citations: Sequence[Citation], catalog: Catalog) -> tuple[CitationView, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lianxue.content.article import Article
 from lianxue.content.catalog import Catalog
+from lianxue.content.official_text import QUOTE, paragraph_anchors, read_quotation
 from lianxue.content.regulation import ATTRIBUTES, PREAMBLE, Heading, Regulation, find_headings
 from lianxue.rendering.urls import question_anchor, quiz_page
 
@@ -21,7 +22,7 @@ _LINKS_CLASS = "{ .lx-article-links }"
 def complete_outline(markdown: str, regulation: Regulation, catalog: Catalog) -> str:
     """The author's Markdown with anchors on its headings and headings for absent articles.
 
-    Under each article stand links to the questions that cite it. An absent article follows the
+    Paragraphs of official text get anchors too. Under each article stand links to the questions that cite it. An absent article follows the
     last one before it; where the author wrote of no article at all, they make one list.
     """
     links = question_links(regulation, catalog)
@@ -31,6 +32,8 @@ def complete_outline(markdown: str, regulation: Regulation, catalog: Catalog) ->
         sections.insert(1, _Section(None, preamble, is_preamble=True))  # citations lead there
     written = [section.article for section in sections if section.article]
     absent = [article for article in regulation.articles if article not in written]
+    if not regulation.articles:
+        return "\n".join(line for section in sections for line in section.lines)
     if not written:
         lines = [line for section in sections for line in section.lines]
         return "\n".join([*lines, "", LIST_HEADING, "", *_list_lines(absent, links)])
@@ -38,7 +41,7 @@ def complete_outline(markdown: str, regulation: Regulation, catalog: Catalog) ->
     for section in sections:
         if section.article == written[0]:
             result.extend(_article_lines([a for a in absent if a < written[0]], links))
-        result.extend(section.lines)
+        result.extend(_with_paragraph_anchors(section) if section.article else section.lines)
         if section.article:
             result.extend(_link_lines(section.article, links))
             following = min((a for a in written if a > section.article), default=None)
@@ -76,6 +79,22 @@ def _sections(markdown: str, regulation: Regulation) -> Iterator[_Section]:
 def _with_anchor(line: str, heading: Heading) -> str:
     text = ATTRIBUTES.sub("", line).rstrip().rstrip("#").rstrip()
     return f"{text} {{ #{heading.anchor} }}"
+
+
+def _with_paragraph_anchors(section: _Section) -> list[str]:
+    """An article's lines with an anchor below each paragraph of its official text."""
+    rest, paragraphs = read_quotation(section.lines, 1, len(section.lines))
+    if not paragraphs or section.article is None:
+        return section.lines
+    anchors = iter(paragraph_anchors(section.article.anchor, paragraphs))
+    lines: list[str] = []
+    for line, following in zip(section.lines[:rest], [*section.lines[1:rest], ""], strict=True):
+        lines.append(line)
+        if line.startswith(QUOTE) and line.strip(f"{QUOTE} "):
+            if following.strip(f"{QUOTE} "):
+                lines.append(QUOTE)  # each line is a paragraph of its own
+            lines.insert(len(lines) - (lines[-1] == QUOTE), f"{QUOTE} {{ #{next(anchors)} }}")
+    return [*lines, *section.lines[rest:]]
 
 
 def _article_lines(articles: Sequence[Article], links: Links) -> list[str]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, fields
 from markupsafe import escape
 
 from lianxue.reading.problem import Place, Report
+from lianxue.rendering.colours import colour_fault
 
+_MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])$")
 _SITE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
@@ -24,6 +26,8 @@ class SiteFacts:
     record_number: str = ""
     updated_on: str = ""
     notice: str = ""
+    colour: str = ""  # such as #1f4e79; "" for the red of tokens.css
+    sign_off_from: str = ""  # the first month whose pages must be signed; "" where none must
 
 
 def parse_site_facts(raw: object, report: Report) -> SiteFacts:
@@ -39,5 +43,14 @@ def parse_site_facts(raw: object, report: Report) -> SiteFacts:
     if not _SITE_ID.match(site_id):
         message = "extra.lianxue 要写 site_id：小写英文字母、数字和连字符，如 county-office"
         report.note(place, "missing-field" if not site_id else "bad-id", message)
+    sign_off_from = str(facts.get("sign_off_from") or "")
+    if sign_off_from and not _MONTH.match(sign_off_from):
+        message = (
+            f"extra.lianxue 的 sign_off_from 是“{sign_off_from}”：请写月份，如 2026-04，从那个月起必须签发"
+        )
+        report.note(place, "bad-date", message)
+    colour = str(facts.get("colour") or "")
+    if colour and (fault := colour_fault(colour)):
+        report.note(place, "unknown-value", f"extra.lianxue 的{fault}")
     texts = {name: escape(facts.get(name) or "") for name in known - {"site_id"}}
     return SiteFacts(site_id=site_id, **texts)

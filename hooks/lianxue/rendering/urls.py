@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from lianxue.content.case import Case
 from lianxue.content.citation import Citation
+from lianxue.content.draft_question import DraftQuestion
 from lianxue.content.kinds import DOCS
 from lianxue.content.lesson import Lesson
 from lianxue.content.question import Question
@@ -20,6 +22,11 @@ def lesson_url(lesson: Lesson) -> str:
     return page_url(lesson.path)
 
 
+def case_url(case: Case) -> str:
+    """The url of a case."""
+    return page_url(case.path)
+
+
 def regulation_url(regulation: Regulation) -> str:
     """The url of a regulation's page."""
     return page_url(regulation.path)
@@ -29,6 +36,11 @@ def citation_url(citation: Citation, regulation: Regulation) -> str:
     """The url of the article a citation names, on its regulation's page."""
     anchor = citation.article.anchor if citation.article else PREAMBLE
     return f"{regulation_url(regulation)}#{anchor}"
+
+
+def comparison_page(regulation: Regulation) -> str:
+    """The generated page that compares a regulation with the version before it, below docs."""
+    return f"comparisons/{regulation.id}.md"
 
 
 def quiz_page(quiz: Quiz) -> str:
@@ -41,9 +53,10 @@ def answers_page(quiz: Quiz) -> str:
     return f"quizzes/{quiz.id}-answers.md"
 
 
-def question_anchor(question: Question) -> str:
-    """The id of a question's form, the only one on any page."""
-    return f"q-{question.quiz.replace('/', '.')}--{question.id}"  # no id of ours holds "." or "--"
+def question_anchor(question: Question | DraftQuestion) -> str:
+    """The id of a question's form or of a draft's card, the only one on any page."""
+    name = question.id or question.number  # only a draft may lack an id
+    return f"q-{question.quiz.replace('/', '.')}--{name}"  # no id of ours holds "." or "--"
 
 
 def question_url(question: Question, quiz: Quiz) -> str:

@@ -31,6 +31,7 @@ class Draft:
     gaps: tuple[tuple[str, ...], ...] = ()  # of fill_in: the accepted fillings of each ____
     any_order: bool = False
     exact: tuple[bool, ...] = ()  # of each gap; () for none
+    fold: tuple[tuple[str, ...], ...] = ()  # of each gap, names of FOLDINGS; () for all of them
     points: tuple[str, ...] = ()  # of short_answer
     explanation: str = ""
     cite: tuple[str, ...] = ()
@@ -38,13 +39,18 @@ class Draft:
     difficulty: str = ""
     tags: tuple[str, ...] = ()
     score: str = ""  # as printed, per question; for the report only
+    waive: tuple[tuple[str, str], ...] = ()  # (rule, reason), where the source carries ours
     material: str = ""  # the text that it shares with its neighbours of the same material
-    id: str = ""  # where the source carries ours
+    material_id: str = ""  # where the source carries ours: <quiz>/<id>
+    id: str = ""  # where the source carries ours: <quiz>/<id>
     number: str = ""  # as printed: 15
     section: str = ""  # the heading it stands under
     lines: tuple[SourceLine, ...] = ()
     doubts: tuple[str, ...] = ()  # Chinese, a clause each: 没有答案 · 答案 E 不在选项 A、B、C、D 中
     remarks: tuple[str, ...] = ()  # no doubt, but worth saying: 答案由红色文字看出
+    # Names of fields that the source has a place for, such as the columns of a sheet: where such a
+    # field is empty it was emptied. Of other fields the source says nothing.
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

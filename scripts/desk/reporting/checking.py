@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk.building.mkdocs_run import check_pages
 from lianxue.content.catalog import load_catalog
+from lianxue.content.wording_typography import load_typography_problems
 from lianxue.reading.problem import Problem, sort_problems
 
 
@@ -27,7 +28,8 @@ def check_portal(root: Path, *, today: datetime.date | None = None) -> CheckRepo
     """
     outcome = check_pages(root)
     overdue = () if today is None else load_catalog(root, today).problems
+    typography = load_typography_problems(root)
     return CheckReport(
-        problems=tuple(sort_problems([*outcome.problems, *overdue])),
+        problems=tuple(sort_problems([*outcome.problems, *overdue, *typography])),
         remarks=outcome.remarks,
     )

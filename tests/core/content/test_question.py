@@ -183,13 +183,6 @@ def test_a_waiver_silences_its_rule_for_its_question_only() -> None:
     assert problems == ["第 2 题（two）：没有解析（explanation）：学员答错后看不到为什么"]
 
 
-def test_an_unsettled_question_is_kept() -> None:
-    """A draft stops the build, but a preview shows it: it is in the quiz."""
-    quiz, problems = read_quiz({**TRUE_FALSE, "status": "待确认"})
-    assert problems == ["第 1 题（one）：这道题还待确认：核对后删去 status 一行"]
-    assert [question.is_unsettled for question in quiz.questions] == [True]
-
-
 VALUES = st.recursive(
     st.sampled_from(["", "A", "1", "对", "____", "甲"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("AB1"), inner, max_size=3),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.project import REPOSITORY
+
 from lianxue.content.canonical import format_quiz
 from lianxue.content.catalog import load_catalog
 from lianxue.content.question import Json
 from lianxue.content.quiz import parse_quiz
 from lianxue.content.quiz_text import part_fields, quiz_text
 from lianxue.reading.problem import Report
-from tests.support.project import REPOSITORY
 
 QUIZZES = load_catalog(REPOSITORY).quizzes
 

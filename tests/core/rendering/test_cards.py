@@ -152,10 +152,11 @@ def test_a_regulation_page_knows_its_versions(tmp_path: Path) -> None:
     assert [card.id for card in new["quizzes"]] == ["study-rules"]
 
 
-def test_the_channel_of_a_page_is_marked() -> None:
+def test_the_channel_of_a_page_is_marked(tmp_path: Path) -> None:
     """One of seven, and none on the 404 page."""
+    catalog = catalog_of(tmp_path)
     marked = {
-        url: [c.title for c in channels(url) if c.is_current]
+        url: [c.title for c in channels(url, catalog) if c.is_current]
         for url in ["index.html", "lessons/2026/02-x.html", "quizzes/a-answers.html", "404.html"]
     }
     assert marked == {

@@ -6,13 +6,18 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
+from markupsafe import Markup
 from tests.support.project import CASES
 from tests.support.quizzes import TRUE_FALSE, catalog_of, quiz_text
 
 from lianxue.content.catalog import Catalog
-from lianxue.content.question import Question
+from lianxue.content.question import Option, Question
 from lianxue.content.quiz import Quiz
+from lianxue.rendering.bank import export_bank
+from lianxue.rendering.draft_views import DraftView
+from lianxue.rendering.option_views import option_views
 from lianxue.rendering.question_views import answer_views, quiz_view
+from lianxue.rendering.search_sources import quiz_search_page
 from lianxue.rendering.urls import question_anchor
 
 
@@ -36,6 +41,43 @@ def test_questions_before_and_in_a_material_are_blocks(tmp_path: Path) -> None:
     assert str(material.text) == "<p>某党员三月出差，没有参加学习。<br>\n四月也没有补学。</p>"
     assert [question.number for block in view.blocks for question in block.questions] == list(range(1, 10))
     assert (view.anchor, view.shards, view.heading_level) == ("quiz-every-kind", ("a.js", "b.js"), 2)
+
+
+def test_drafts_are_cards_in_their_place_and_nothing_else(tmp_path: Path) -> None:
+    """A card shows what is written and what is open; counts, bank, search and answers know nothing of it."""
+    text = (CASES / "quizzes" / "bad" / "unsettled.yml").read_text(encoding="utf-8")
+    note = "  # 待确认：答案 E 不在选项中（《a.docx》第 3 段）\n"
+    text = text.replace("  - id: answer-outside", f"{note}  - id: answer-outside")
+    settled = "\n  - {id: sound, type: 判断, stem: 学习是义务。, answer: 对}\n"
+    catalog = catalog_of(tmp_path, {"quizzes/drafts.yml": text + settled})
+    quiz = catalog.quizzes["drafts"]
+    view = quiz_view(quiz, catalog, [], own_page=True)
+    assert [[card.number for card in block.cards] for block in view.blocks] == [[1, 2, 3, 4], [5], [7]]
+    assert [len(block.questions) for block in view.blocks] == [0, 0, 1]
+    assert view.question_count == 1
+    card = view.blocks[0].cards[3]
+    assert isinstance(card, DraftView)
+    assert card == DraftView(
+        anchor="q-drafts--answer-outside",
+        number=4,
+        type_label="多选",
+        stem=Markup("答案不在选项里？"),
+        options=option_views([Option("A", "每周"), Option("B", "每月"), Option("C", "每月")]),
+        answer=(Markup("A"), Markup("B"), Markup("E")),
+        reasons=(
+            Markup("选项 C 与选项 B 的内容相同：“每月”"),
+            Markup("答案 E 不在选项 A、B、C 中"),
+        ),
+        note=Markup("答案 E 不在选项中（《a.docx》第 3 段）"),
+    )
+    shards = "".join(asset.text for asset in export_bank(catalog).assets())
+    assert "drafts/sound" in shards
+    assert "answer-outside" not in shards and "某党员三月" not in shards
+    assert [section.anchor for section in quiz_search_page("x.html", view).sections or ()] == [
+        "",
+        "q-drafts--sound",
+    ]
+    assert len(answer_views(quiz, catalog)) == 1
 
 
 def test_a_quiz_in_a_lesson_has_lower_headings(tmp_path: Path) -> None:

@@ -51,9 +51,6 @@
     if (facts.difficulty) {
       addSpan(legend, "难度：" + facts.difficulty, "");
     }
-    if (question.unsettled) {
-      addSpan(legend, "待确认", "lx-badge");
-    }
     if (question.stale.length > 0) {
       const badge = document.createElement("p");
       badge.className = "lx-badge lx-badge--stale";

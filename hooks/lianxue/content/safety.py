@@ -1,0 +1,173 @@
+"""Find what must not be published in a text: marks of secrecy, and numbers that lead to a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from lianxue.content.safety_numbers import (
+    is_bank_card,
+    is_identity_number,
+    is_old_identity_number,
+    plain_digits,
+)
+
+
+class SecretKind(Enum):
+    """What was found; the value is the word people read."""
+
+    SECRET_MARK = "密级标志"
+    EXAM_MARK = "试卷的密级标志"  # 启用前: printed on examination papers, void once they were sat
+    SECRET_LABEL = "密级字样"  # 密级：…, without the star
+    IDENTITY_NUMBER = "身份证号码"
+    OLD_IDENTITY_NUMBER = (
+        "旧身份证号码"  # of 15 digits, without a check digit: 1 % of all such numbers look like one
+    )
+    MOBILE_NUMBER = "手机号码"
+    BANK_CARD = "银行卡号"  # 10 % of all such numbers pass the check
+    EMAIL = "电子邮箱"
+
+    @property
+    def blocks(self) -> bool:
+        """Whether nothing that holds it may be published; the others are for a person to look at."""
+        return self in _BLOCKING
+
+
+_BLOCKING = (SecretKind.SECRET_MARK, SecretKind.EXAM_MARK, SecretKind.IDENTITY_NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One find, from `start` to before `end` of the text. `masked` may be shown; the text itself may not."""
+
+    start: int
+    end: int
+    kind: SecretKind
+    masked: str
+
+
+# Blanks, invisible characters, tags and emphasis that may part the characters of a mark on one line.
+_GAP = (
+    r"(?:[^\S\n]|[\u200b-\u200d\u2060\ufeff]|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000|#xa0);"
+    r"|</?[A-Za-z][^<>\n]{0,80}>|\*\*|__)*+"
+)
+_STAR = r"(?:[★☆＊✩✪✭✮✯⭐🌟]|&(?:#9733|#9734|#x2605|#x2606|starf?|bigstar|#42|ast);|\\u260[56]|\\\*)"
+_GRADE = rf"(?:[绝絕机機秘祕]{_GAP}密(?:{_GAP}级)?)"
+_PERIOD = (
+    r"(?P<period>[^\S\n]*(?:(?P<exam>(?:启\s?用|启\s?封|开\s?封|拆\s?封|考\s?试|开\s?考|使\s?用)[^\n，。；|<]{0,8}?前)"
+    r"|[0-9０-９〇一二三四五六七八九十]{1,4}[^\S\n]*(?:年|个月|月|天|日)|长期))?"
+)
+_MARK = re.compile(rf"(?P<grade>{_GRADE})(?:{_GAP}{_STAR}|[^\S\n]*(?P<plain>\*+)){_PERIOD}", re.IGNORECASE)
+_LABEL = re.compile(r"密[^\S\n]*级[^\S\n]*[:：][^\S\n]*(?:绝[^\S\n]*密|机[^\S\n]*密|秘[^\S\n]*密)(?![、，])")
+_RUN = re.compile(r"(?<![*\\])\*+")
+
+_BLANK = r"[ \u3000\u00a0\-－‐‑–]"
+# Ends of a number that is none of those inside ids, addresses, decimals and hashes.
+_HEAD, _TAIL = r"(?<![\dA-Za-z_.+\-/#])", r"(?![\dA-Za-z_\-/]|\.\d)"
+# Inside a lookahead, so that a number that only begins too early does not hide the one behind it.
+_IDENTITY = re.compile(
+    rf"(?<!\d)(?=[1-9１-９])(?=(?P<number>\d(?:{_BLANK}?\d){{16}}{_BLANK}?[\dXxＸｘ])(?!\d))"
+)
+_OLD_IDENTITY = re.compile(rf"{_HEAD}(?P<number>[1-8１-８]\d{{14}}){_TAIL}")
+_MOBILE = re.compile(
+    rf"{_HEAD}(?:[+＋]?(?:00)?86{_BLANK}?)?(?P<number>[1１][3-9３-９]\d{_BLANK}?\d{{4}}{_BLANK}?\d{{4}}){_TAIL}"
+)
+_CARD = re.compile(rf"{_HEAD}(?P<number>\d{{4}}(?:{_BLANK}?\d{{4}}){{3}}(?:{_BLANK}?\d{{1,3}})?){_TAIL}")
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9_.+\-/:@])[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠](?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9_-])"
+)
+_NO_PERSON = re.compile(r"(?:\.(?:png|jpe?g|gif|svg|webp|ico)|[@.]example(?:\.(?:com|org|net|cn))?)$", re.I)
+# Where a number may stand: found first, because it costs a tenth of looking for each kind everywhere.
+_DIGITS = re.compile(rf"[0-9０-９](?:{_BLANK}?[0-9０-９]){{10,}}")
+_BEHIND = 4  # characters after the digits that decide: a blank, X, and what may not follow
+_AT = re.compile("[@＠]")
+_LONGEST_NAME, _LONGEST_HOST = 64, 255
+
+
+def find_secrets(text: str) -> tuple[Finding, ...]:
+    """Every mark and number in a text, in order; no two overlap.
+
+    Names of secrecy without a mark (绝密、机密、秘密 in the words of a law) are none.
+    """
+    found: list[Finding] = []
+    if "密" in text:
+        found.extend(_find_marks(text))
+    for match in _DIGITS.finditer(text):
+        found.extend(_find_numbers(text, max(0, match.start() - 1), match.end() + _BEHIND))  # +86
+    for match in _AT.finditer(text):
+        found.extend(_find_emails(text, match.start()))
+    return tuple(_without_overlaps(found))
+
+
+def without_exam_marks(text: str) -> str:
+    """A text without the marks of examination papers, such as the one ending in 启用前."""
+    for finding in reversed(find_secrets(text)):
+        if finding.kind is SecretKind.EXAM_MARK:
+            text = text[: finding.start] + text[finding.end :]
+    return text
+
+
+def _find_marks(text: str) -> Iterator[Finding]:
+    for match in _MARK.finditer(text):
+        if match["plain"] and _is_emphasis(text, match.start("plain"), match.end("plain")):
+            continue
+        kind = SecretKind.EXAM_MARK if match["exam"] else SecretKind.SECRET_MARK
+        masked = f"*密★{'…' if match['period'] else ''}"
+        yield Finding(match.start(), match.end(), kind, masked)
+    for match in _LABEL.finditer(text):
+        yield Finding(match.start(), match.end(), SecretKind.SECRET_LABEL, "密级：*密")
+
+
+def _is_emphasis(text: str, start: int, end: int) -> bool:
+    """Whether asterisks are Markdown's: with others of their line they open or close **bold**."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line = text[line_start : len(text) if line_end < 0 else line_end]
+    at, length = start - line_start, end - start
+    runs = [run.span() for run in _RUN.finditer(line) if len(run[0]) == length]
+    before = [right for left, right in runs if left < at and not line[right : right + 1].isspace()]
+    if len(before) % 2:
+        return True
+    follows = line[at + length : at + length + 1]
+    is_opening = bool(follows) and not follows.isspace()
+    return is_opening and any(left > at and not line[left - 1].isspace() for left, _ in runs)
+
+
+def _find_numbers(text: str, start: int, end: int) -> Iterator[Finding]:
+    for pattern, kind, is_one, shown in _NUMBERS:
+        for match in pattern.finditer(text, start, end):
+            digits = plain_digits(match["number"])
+            if is_one(digits):
+                yield Finding(*match.span("number"), kind, _mask(digits, *shown))
+
+
+# pattern, kind, its proof, how many characters at both ends may be shown
+_NUMBERS: tuple[tuple[re.Pattern[str], SecretKind, Callable[[str], bool], tuple[int, int]], ...] = (
+    (_IDENTITY, SecretKind.IDENTITY_NUMBER, is_identity_number, (6, 4)),
+    (_OLD_IDENTITY, SecretKind.OLD_IDENTITY_NUMBER, is_old_identity_number, (6, 3)),
+    (_CARD, SecretKind.BANK_CARD, is_bank_card, (4, 4)),
+    (_MOBILE, SecretKind.MOBILE_NUMBER, lambda digits: len(digits) == 11, (3, 4)),
+)
+
+
+def _find_emails(text: str, at: int) -> Iterator[Finding]:
+    for match in _EMAIL.finditer(text, max(0, at - _LONGEST_NAME), at + _LONGEST_HOST):
+        name, _, host = match[0].replace("＠", "@").partition("@")
+        if match.start() < at < match.end() and not _NO_PERSON.search(match[0]):
+            yield Finding(match.start(), match.end(), SecretKind.EMAIL, f"{name[0]}***@{host}")
+
+
+def _mask(digits: str, head: int, tail: int) -> str:
+    return f"{digits[:head]}{'*' * (len(digits) - head - tail)}{digits[-tail:]}"
+
+
+def _without_overlaps(found: list[Finding]) -> Iterator[Finding]:
+    """The graver of two that overlap, then the earlier."""
+    grave = sorted(found, key=lambda one: (not one.kind.blocks, one.start, -one.end))
+    kept: list[Finding] = []
+    for finding in grave:
+        if all(finding.end <= other.start or other.end <= finding.start for other in kept):
+            kept.append(finding)
+    yield from sorted(kept, key=lambda one: one.start)

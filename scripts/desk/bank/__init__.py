@@ -1,0 +1,1 @@
+"""The question bank looked at as a whole."""

@@ -1,0 +1,62 @@
+"""Make a booklet: a Word file and a print page beside it."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.booklets.booklet import Booklet, gather_booklet
+from desk.booklets.booklet_docx import booklet_docx
+from desk.booklets.booklet_page import booklet_page
+from desk.booklets.reading import PageReading
+from desk.building.mkdocs_run import read_config
+from desk.failures import DeskError
+from desk.organisation import organisation_of
+from desk.papers.making import write_files
+from desk.word.markdown import site_reader
+from lianxue.content.catalog import load_catalog
+from lianxue.reading.problem import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookletReport:
+    """What making a booklet came to."""
+
+    booklet: Booklet
+    files: tuple[Path, ...]  # the Word file first
+    remarks: tuple[str, ...]
+
+
+def make_booklet(
+    root: Path, period: str, *, file: Path | None = None, replace: bool = False
+) -> BookletReport:
+    """Write the booklet of a year (2026) or a month (2026-04).
+
+    `file` is dist/学习汇编-<period>.docx unless given; the print page has the same name with .html.
+    Existing files are only replaced with `replace`. Raises DeskError and OSError.
+    """
+    target = file if file is not None else root / "dist" / f"学习汇编-{period.strip()}.docx"
+    if target.suffix.lower() != ".docx":
+        raise DeskError(f"学习汇编是 Word 文件，文件名要以 .docx 结尾，不是 {target.name}")
+    with tempfile.TemporaryDirectory(prefix="lianxue-") as folder:
+        config = read_config(root, Path(folder))
+    catalog = load_catalog(root)
+    booklet = gather_booklet(
+        catalog, period, organisation=organisation_of(config), site_name=str(config.site_name)
+    )
+    reading = PageReading(root, site_reader(config))
+    files = {
+        target.name: booklet_docx(booklet, catalog, reading),
+        target.with_suffix(".html").name: booklet_page(booklet, catalog, reading),
+    }
+    write_files(target.parent, files, replace=replace)
+    broken = [problem for problem in catalog.problems if problem.level is Level.MUST_FIX]
+    remarks = (
+        [f"内容里有 {len(broken)} 处需要修改，有关的部分可能不全（第一处：{broken[0]}）"] if broken else []
+    )
+    return BookletReport(
+        booklet=booklet,
+        files=tuple(target.with_name(name) for name in files),
+        remarks=(*remarks, *reading.remarks),
+    )

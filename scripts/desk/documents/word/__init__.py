@@ -1,0 +1,1 @@
+"""Read Word documents from their XML, as Word would show them."""

@@ -1,0 +1,1 @@
+"""Give questions to other programs: Excel, Moodle, QTI, Anki."""

@@ -1,0 +1,123 @@
+"""Export questions of the bank to a file for another program."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+
+from desk.bank.choosing import quiz_ids_of
+from desk.exporting.selection import Filters, Selection, plan_export
+from desk.failures import DeskError
+from desk.organisation import read_organisation
+from desk.whole_files import write_bytes
+from lianxue.content.catalog import Catalog, load_catalog
+from lianxue.content.question import Material
+from lianxue.content.quiz import Quiz
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a kind of file is called, its suffix, and the module and function that make it."""
+
+    title: str
+    suffix: str
+    module: str
+    function: str
+    takes_drafts: bool = False
+
+
+FORMATS: Mapping[str, Format] = {
+    "xlsx": Format("Excel 工作簿", ".xlsx", "desk.exporting.xlsx", "export_xlsx", takes_drafts=True),
+    "docx": Format("Word 文档", ".docx", "", ""),
+    "moodle-xml": Format("Moodle 题库", ".xml", "desk.exporting.moodle_xml", "export_moodle_xml"),
+    "qti21": Format("QTI 2.1 题库包", ".zip", "desk.exporting.qti21", "export_qti21"),
+    "anki": Format("Anki 记忆卡", ".apkg", "desk.exporting.anki", "export_anki"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportReport:
+    """What an export came to."""
+
+    path: Path
+    format: Format
+    count: int  # questions in the file
+    by_type: Mapping[str, int]  # 单选 → how many
+    drafts: tuple[str, ...]  # full ids of the questions that are 待确认
+
+
+def export_bank(
+    root: Path, to: str, filters: Filters, out: Path | None, *, force: bool = False
+) -> ExportReport:
+    """Write the chosen questions of the portal at `root` as a file of the format `to`, a key of FORMATS.
+
+    Without `out` it goes to `dist/`. Raises DeskError where nothing is chosen, where the file is
+    there and not to be replaced, and where its folder is missing; OSError.
+    """
+    catalog = load_catalog(root)
+    chosen = quiz_ids_of(root, catalog, filters.quizzes)
+    selection = plan_export(catalog, replace(filters, quizzes=tuple(sorted(chosen or ()))))
+    target = out if out is not None else root / "dist" / _file_name(selection, FORMATS[to])
+    if out is None:
+        target.parent.mkdir(exist_ok=True)
+    if target.is_dir():
+        raise DeskError(f"{target} 是文件夹：请在 --out 后写文件名")
+    if not target.parent.is_dir():
+        raise DeskError(f"没有 {target.parent} 这个文件夹：请先建好，或换一个位置")
+    if target.exists() and not force:
+        raise DeskError(f"{target} 已经有了：要换掉它请加 --force，或用 --out 另起一个名字")
+    taken = selection.items if FORMATS[to].takes_drafts else tuple(i for i in selection.items if i.question)
+    if not taken:
+        raise DeskError("选中的题目全部待确认，不能导出：请先核对，或导出为 xlsx")
+    organisation = read_organisation(root) if to == "docx" else ""
+    write_bytes(target, export_bytes(to, selection, catalog, organisation=organisation))
+    labels = Counter(item.question.type.label if item.question else "待确认" for item in taken)
+    return ExportReport(
+        path=target,
+        format=FORMATS[to],
+        count=len(taken),
+        by_type=dict(labels),
+        drafts=tuple(item.full_id for item in selection.drafts),
+    )
+
+
+def export_bytes(to: str, selection: Selection, catalog: Catalog, *, organisation: str = "") -> bytes:
+    """The file of a selection; each format is loaded only when it is asked for."""
+    if to == "docx":
+        made: bytes = import_module("desk.papers.question_list").question_list_docx(
+            cut_quizzes(selection), catalog, title=selection.title, organisation=organisation
+        )
+        return made
+    export: Callable[[Selection], bytes] = getattr(import_module(FORMATS[to].module), FORMATS[to].function)
+    return export(selection)
+
+
+def cut_quizzes(selection: Selection) -> tuple[Quiz, ...]:
+    """The quizzes of a selection with only the chosen questions in them."""
+    chosen = {question.full_id for question in selection.questions}
+    quizzes = {item.quiz.id: item.quiz for item in selection.items}
+    cut = []
+    for quiz in quizzes.values():
+        parts = [
+            replace(part, questions=tuple(q for q in part.questions if q.full_id in chosen))
+            if isinstance(part, Material)
+            else part
+            for part in quiz.parts
+        ]
+        kept = tuple(
+            part
+            for part in parts
+            if (part.questions if isinstance(part, Material) else part.full_id in chosen)
+        )
+        if kept:
+            cut.append(replace(quiz, parts=kept))
+    return tuple(cut)
+
+
+def _file_name(selection: Selection, kind: Format) -> str:
+    quizzes = {item.quiz.id for item in selection.items}
+    name = quizzes.pop().replace("/", "-") if len(quizzes) == 1 else "题库"
+    return f"{name}{kind.suffix}"

@@ -1,0 +1,121 @@
+"""The questions that the bank holds already, sound or not, as their files have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.importing.likeness import Content, content_of
+from lianxue.content.catalog import QUIZZES, Catalog, is_quiz_file, load_register
+from lianxue.content.question import Json
+from lianxue.content.vocabulary import FIELD_NAMES
+from lianxue.content.written_fields import written_fields
+from lianxue.reading.problem import Problem, Report
+from lianxue.reading.text_file import read_text, walk_files
+from lianxue.reading.yaml_source import Mapping as MappingNode
+from lianxue.reading.yaml_source import Node, Scalar, Sequence, read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Existing:
+    """A question of the bank."""
+
+    path: str
+    quiz: str
+    id: str
+    fields: Mapping[str, Json]
+    content: Content
+    material: str  # id of its material, "" for none
+    material_text: str
+
+    @property
+    def full_id(self) -> str:
+        """Its name in the whole bank."""
+        return f"{self.quiz}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """Every quiz file's questions, and the catalog for what they refer to."""
+
+    root: Path
+    catalog: Catalog
+    questions: tuple[Existing, ...]
+    regulations: Mapping[str, str]  # path → what the file's bare citations refer to
+    broken: Mapping[str, tuple[Problem, ...]]  # path → why the file cannot be read
+
+    def of(self, path: str) -> tuple[Existing, ...]:
+        """The questions of one file."""
+        return tuple(question for question in self.questions if question.path == path)
+
+
+def load_bank(root: Path) -> Bank:
+    """The bank of the project at `root`. Raises OSError."""
+    questions: list[Existing] = []
+    regulations: dict[str, str] = {}
+    broken: dict[str, tuple[Problem, ...]] = {}
+    for file, path in walk_files(root, QUIZZES, Report()):
+        if not is_quiz_file(path):
+            continue
+        report = Report()
+        text = read_text(file, path, report)
+        tree = None if text is None else read_yaml(text, path, report)
+        if report.must_fix() or (text and text.strip() and not isinstance(tree, MappingNode)):
+            broken[path] = tuple(report.problems)
+        elif isinstance(tree, MappingNode):
+            regulations[path] = _text(field_of(tree, "regulation"))
+            questions.extend(_questions(path, tree))
+        else:
+            regulations[path] = ""
+    return Bank(
+        root=root,
+        catalog=load_register(root),
+        questions=tuple(questions),
+        regulations=regulations,
+        broken=broken,
+    )
+
+
+def field_of(mapping: MappingNode, name: str) -> Node | None:
+    """A field by its canonical name; None where it is absent."""
+    return next((value for key, value in mapping.items if FIELD_NAMES.get(key.text, key.text) == name), None)
+
+
+def items_of(node: Node | None) -> Iterator[MappingNode]:
+    """The questions and materials of a list."""
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, MappingNode):
+            yield item
+
+
+def is_material(item: MappingNode) -> bool:
+    """Whether a part of a quiz is a material."""
+    return isinstance(field_of(item, "questions"), Sequence)
+
+
+def _questions(path: str, tree: MappingNode) -> Iterator[Existing]:
+    for item in items_of(field_of(tree, "questions")):
+        if not is_material(item):
+            yield _existing(path, item)
+            continue
+        name, text = _text(field_of(item, "id")), _text(field_of(item, "text"))
+        for inner in items_of(field_of(item, "questions")):
+            yield _existing(path, inner, name, text)
+
+
+def _existing(path: str, item: MappingNode, material: str = "", material_text: str = "") -> Existing:
+    fields = written_fields(item)
+    return Existing(
+        path=path,
+        quiz=path.removeprefix(f"{QUIZZES}/").rpartition(".")[0],
+        id=str(fields.get("id", "")),
+        fields=fields,
+        content=content_of(fields),
+        material=material,
+        material_text=material_text,
+    )
+
+
+def _text(node: Node | None) -> str:
+    return node.text if isinstance(node, Scalar) else ""

@@ -1,0 +1,91 @@
+"""Answers as trainers write them: letters, ranges, words and signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desk.importing.papers.text import fold, shown
+from lianxue.content.vocabulary import TRUE_FALSE
+
+_WRAP = " \t。.;,，、；：:()[]【】“”\"'《》<>"
+_SEPARATORS = re.compile(r"[\s、,;/|.和与及&+]+")
+_RANGE = re.compile(r"([A-Za-z])\s*(?:-+|~|至|到)\s*([A-Za-z])$")
+_ALL = re.compile(r"(?:以上)?(?:全选|全部选|全对|全部正确|全都选|全部|都选|所有选项)$")
+_CHOSEN = re.compile(r"(?:应?选择?|选项|故选|答案为?是?)?\s*(.*?)\s*(?:选项|项|正确)?$")
+_LETTERS = re.compile(r"[A-Za-z]{1,26}$")
+_LEADING = re.compile(
+    r"[\s(\[【]*(?P<letters>[A-Z](?:[\s、,;/]{0,2}[A-Z](?![A-Za-z]))*)[\s)\]】]*(?P<rest>[.、。:;,\s\u4e00-\u9fff“《(].*)?$",
+    re.DOTALL,
+)
+_TF_LEADING = re.compile(
+    r"[\s(\[【“\"]*(?P<word>正确|错误|不正确|不对|对|错|是|否|√|×|[TF](?![A-Za-z])|[Tt]rue|[Ff]alse|TRUE|FALSE|[Xx](?![A-Za-z]))(?:的)?[\s)\]】”\"]*(?P<rest>[。.;,，:、\s(].*)?$",
+    re.DOTALL,
+)
+_NOT = {"不正确": "错", "不对": "错", "×": "错", "√": "对", "x": "错", "X": "错", "TRUE": "对", "FALSE": "错"}
+
+
+def read_letters(text: str, labels: Sequence[str]) -> tuple[str, ...]:
+    """The option letters an answer names, in the order written; () where it is no list of letters."""
+    folded = fold(text).strip(_WRAP)
+    if not folded:
+        return ()
+    if _ALL.match(folded):
+        return tuple(labels)
+    match = _CHOSEN.match(folded)
+    folded = (match[1] if match else folded).strip(_WRAP)
+    if span := _RANGE.match(folded):
+        first, last = span[1].upper(), span[2].upper()
+        if first < last:
+            return tuple(chr(code) for code in range(ord(first), ord(last) + 1))
+        return ()
+    compact = _SEPARATORS.sub("", folded).translate(dict.fromkeys(map(ord, "()[]【】")))
+    if not _LETTERS.match(compact) or (compact.islower() and len(compact) > 1 and not labels):
+        return ()
+    return tuple(compact.upper())
+
+
+def split_letters(text: str) -> tuple[str, str]:
+    """Letters that open an answer, and the words behind them: ("A", "四种")."""
+    folded = fold(text)
+    match = _LEADING.match(folded)
+    if match is None:
+        return "", text
+    rest = text[match.start("rest") :] if match["rest"] else ""
+    return match["letters"], rest.strip().strip(".、。:：;；,，．（）()").strip()
+
+
+def read_true_false(text: str) -> tuple[str, str]:
+    """(对 or 错, the words behind it); ("", text) where the answer says neither."""
+    folded = fold(text).strip()
+    word = shown(folded).strip(_WRAP)
+    if word in TRUE_FALSE or word in _NOT:
+        return TRUE_FALSE.get(word) or _NOT[word], ""
+    match = _TF_LEADING.match(folded)
+    if match is None:
+        return "", text
+    word = match["word"]
+    offset = len(fold(text)) - len(fold(text).lstrip())
+    rest = text[match.start("rest") + offset :] if match["rest"] else ""
+    return TRUE_FALSE.get(word) or _NOT[word], rest.strip().strip("。.;；,，:：、 ").strip()
+
+
+def letters_by_text(text: str, options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The letters of options whose very texts the answer repeats; () where it repeats none."""
+    by_text: dict[str, list[str]] = {}
+    for letter, option in options:
+        by_text.setdefault(_likeness(option), []).append(letter)
+    for parts in ([text], re.split(r"[;；|\n]", text), re.split(r"[、,，]", text)):
+        found = [by_text.get(_likeness(part), []) for part in parts if part.strip()]
+        if found and all(len(letters) == 1 for letters in found):
+            return tuple(letters[0] for letters in found)
+    return ()
+
+
+def is_option_text(text: str, option: str) -> bool:
+    """Whether words are an option's own text."""
+    return _likeness(text) == _likeness(option)
+
+
+def _likeness(text: str) -> str:
+    return re.sub(r"[\s。.;；,，、:：“”\"()（）]+", "", fold(text)).lower()

@@ -1,0 +1,86 @@
+"""What a question asks for and what is right: the part that all types share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from desk.importing.papers.items import Item
+from desk.importing.papers.text import join_broken, shown
+
+NO_ANSWER = "没有答案"
+
+
+ONLY_LETTERS = re.compile(r"\s*[A-H](?:[\s、,;/]{0,2}[A-H]){0,7}\s*[。.]?\s*$")
+
+
+_END_TICK = re.compile(r"\s*[(（\[【]?\s*(?:√|✓|✔|☑|✅|正确答案|正确|对)\s*[)）\]】]?\s*$")
+
+
+_BRACKETED_END = re.compile(r"\s*[(（\[【]\s*(?:√|✓|✔|正确答案|答案|正确)\s*[)）\]】]\s*$|\s*[√✓✔✅]\s*$")
+
+
+_BRACKETED_WRONG = re.compile(r"\s*[(（\[【]\s*[×✗✘]\s*[)）\]】]\s*$|\s*[×✗✘❌]\s*$")
+
+
+@dataclass(slots=True, kw_only=True)
+class Body:
+    """What a question asks for and what is right."""
+
+    type: str = ""
+    stem: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    answer: tuple[str, ...] = ()
+    gaps: tuple[tuple[str, ...], ...] = ()
+    points: tuple[str, ...] = ()
+    note: str = ""  # words behind the answer: they explain it
+    has_gaps: bool = False
+    doubts: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def answer_texts(item: Item) -> list[str]:
+    """Every answer written for a question, under it or in a key, a text each."""
+    texts = [join_broken([line.strip() for line in lines]) for lines in item.answers]
+    texts += [join_broken([line.strip() for line in entry.answer]) for entry in item.keys]
+    return [text for text in texts if text.strip()]
+
+
+def read_options(item: Item) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """The options' texts, and the letters of those that a tick marks as right."""
+    texts = {
+        index: shown(join_broken([text.strip() for text in option.texts])).rstrip("；;").rstrip()
+        for index, option in enumerate(item.options)
+    }
+    ticked = [option.letter for option in item.options if option.tick]
+    if not ticked:
+        ends = [
+            index for index, text in texts.items() if _BRACKETED_END.search(text) and not _is_tick_only(text)
+        ]
+        if ends and len(ends) < len(texts):
+            ticked = [item.options[index].letter for index in ends]
+            for index, text in texts.items():
+                texts[index] = _BRACKETED_WRONG.sub("", _BRACKETED_END.sub("", text)).strip()
+    options = [
+        (option.letter, _said_once(option.letter, texts[index])) for index, option in enumerate(item.options)
+    ]
+    return list(dict.fromkeys(options)), tuple(ticked)
+
+
+def _said_once(letter: str, text: str) -> str:
+    """An option that repeats itself behind its own label (公告栏,A：公告栏) is said once."""
+    parts = [part.strip() for part in _own_label(letter).split(text)]
+    return parts[0] if len(set(parts)) == 1 else text.rstrip(",，") if len(parts) == 1 else text
+
+
+def repeats_itself(letter: str, text: str) -> bool:
+    """Whether an option's text has its own label in it again: two questions became one."""
+    return bool(_own_label(letter).search(text))
+
+
+def _own_label(letter: str) -> re.Pattern[str]:
+    return re.compile(rf"[,，;；]\s*{letter}\s*[：:.．、]\s*")
+
+
+def _is_tick_only(text: str) -> bool:
+    return bool(_END_TICK.fullmatch(text))

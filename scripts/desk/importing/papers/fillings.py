@@ -1,0 +1,96 @@
+"""Questions answered in words: gaps with their fillings, and points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desk.importing.papers.body import NO_ANSWER, ONLY_LETTERS, Body, answer_texts
+from desk.importing.papers.gaps import number_of_fillings, read_fillings, with_gaps, words_in_brackets
+from desk.importing.papers.items import Item
+from desk.importing.papers.lines import PaperLine
+from desk.importing.papers.marks import underlined_in_stem
+from desk.importing.papers.points import read_points
+from desk.importing.papers.stems import Stem, without_answer
+from desk.importing.papers.text import fold, join_broken, quoted, shown
+
+_GLUED_QUESTION = re.compile(r"\s*(?:[A-H]{1,6}|对|错|正确|错误|√|×)\s*(?:\d{1,4}\s*[、.]|[\[【(])")
+_GLUED_OPTIONS = re.compile(r"\s*[A-H]{1,6}\s*[.、:].{1,400}?B\s*[.、:]", re.DOTALL)
+
+
+def read_fill_in(item: Item, stem: Stem, lines: Sequence[PaperLine], *, is_declared: bool) -> Body:
+    """Fill-in: each gap of the stem with its fillings."""
+    body = Body(type="fill_in")
+    texts = answer_texts(item)
+    count, labelled = number_of_fillings(texts[0]) if texts else (0, False)
+    body.stem, found = with_gaps(stem.text, count, labelled, is_declared)
+    if found < 0:
+        found = -found
+        body.remarks.append("题干里单独的数字当作空")
+    if not found and not texts and (words := underlined_in_stem(item, lines)):
+        return _filled_in(stem, words, body)
+    if not found and not texts and is_declared and (inside := words_in_brackets(stem.text)):
+        result = _filled_in(stem, inside, body)
+        result.remarks = []
+        result.doubts.append("括号里的文字当作答案，请核对")
+        return result
+    body.stem = shown(body.stem)
+    body.has_gaps = bool(found)
+    if not found:
+        body.doubts.append("题干里没有空")
+    if not texts:
+        body.doubts.append(NO_ANSWER)
+        return body
+    if not found:
+        body.remarks.append(f"原来的答案是“{quoted(texts[0])}”")
+        return body
+    if all(ONLY_LETTERS.match(fold(text)) for text in texts):
+        body.doubts.append(f"答案“{quoted(texts[0])}”是选项的字母，却没有看到选项")
+        return body
+    read = [read_fillings(text, found)[0] for text in texts]
+    if not all(read):
+        body.doubts.append(f"题干有 {found} 个空，答案“{quoted(texts[0])}”分不成 {found} 个")
+    elif len(set(read)) > 1:
+        body.doubts.append("答案前后不一致")
+    else:
+        body.gaps = read[0]
+    return body
+
+
+def _filled_in(stem: Stem, words: Sequence[str], body: Body) -> Body:
+    text, position = stem.text, 0
+    for word in words:
+        at = text.find(word, position)
+        if at < 0:
+            body.doubts.append(NO_ANSWER)
+            return body
+        text = text[:at] + "____" + text[at + len(word) :]
+        position = at + 4
+    body.stem, body.has_gaps = shown(text), True
+    body.gaps = tuple((shown(word.strip("（）()_ ")),) for word in words)
+    body.remarks.append("答案由下划线文字看出")
+    return body
+
+
+def read_short_answer(item: Item, stem: Stem) -> Body:
+    """A question answered in words: its points."""
+    body = Body(type="short_answer", stem=without_answer(stem, []))
+    keyed = [line for entry in item.keys for line in entry.answer]
+    inline = [line for lines in item.answers for line in lines]
+    source = item.points or inline or keyed
+    body.points = read_points(source)
+    if body.points and _GLUED_QUESTION.match(fold(body.points[0])):
+        body.doubts.append("答案后面像是粘着下一题")
+        return body
+    if body.points and _GLUED_OPTIONS.match(fold(" ".join(body.points))):
+        body.doubts.append("答案里像是粘着选项")
+        return body
+    if len(body.points) == 1 and ONLY_LETTERS.match(fold(body.points[0])):
+        body.doubts.append(f"答案“{body.points[0]}”是选项的字母，却没有看到选项")
+        body.points = ()
+        return body
+    if item.points and inline:
+        body.note = join_broken([shown(line) for line in inline])
+    if not body.points:
+        body.doubts.append(NO_ANSWER)
+    return body

@@ -1,0 +1,153 @@
+"""Give the entries of keys to their questions, by section and number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from desk.importing.papers.items import Entry, Item, KeySection, Outline, Section, Zone
+
+
+def match_keys(outline: Outline) -> list[str]:
+    """Hand every entry to its question; entries without one become unsure. Returns remarks."""
+    remarks: list[str] = []
+    before = 0
+    for zone in outline.zones:
+        sections = _sections_of(outline, before, zone)
+        before = zone.after
+        for key, section in _pairs(zone, sections):
+            if section is None:
+                _match_by_number(key, sections, remarks)
+            else:
+                _match_section(key, section, remarks)
+        _report_unused(outline, zone, remarks)
+    return remarks
+
+
+def _sections_of(outline: Outline, before: int, zone: Zone) -> list[Section]:
+    """The sections a key speaks of: those since the last key, or all where these need none."""
+    recent = [section for section in outline.sections[before : zone.after] if section.items]
+    if any(not item.answers for section in recent for item in section.items):
+        return recent
+    everything = [section for section in outline.sections if section.items]
+    return recent or everything
+
+
+def _pairs(zone: Zone, sections: Sequence[Section]) -> list[tuple[KeySection, Section | None]]:
+    """Each section of the key with its section of questions; None: by number over all of them."""
+    keys = [key for key in zone.sections if key.entries]
+    taken: set[int] = set()
+    pairs: list[tuple[KeySection, Section | None]] = []
+    for key in keys:
+        found = _section_for(key, sections, taken)
+        if found is not None:
+            taken.add(id(found))
+        pairs.append((key, found))
+    unnamed = [key for key, found in pairs if found is None]
+    if len(unnamed) == 1 and len(keys) == 1 and not _has_unique_numbers(sections):
+        runs = _runs(unnamed[0])
+        if len(runs) == len(sections) > 1:
+            return [(KeySection(entries=run), section) for run, section in zip(runs, sections, strict=True)]
+    return pairs
+
+
+def _section_for(key: KeySection, sections: Sequence[Section], taken: set[int]) -> Section | None:
+    free = [section for section in sections if id(section) not in taken]
+    if key.is_typed:
+        alike = [section for section in free if section.type == key.type and section.is_typed]
+        same_ordinal = [section for section in alike if key.ordinal and section.ordinal == key.ordinal]
+        by_tags = [
+            section
+            for section in free
+            if not section.is_typed
+            and section.items
+            and all(item.tag_type == key.type for item in section.items)
+        ]
+        if found := same_ordinal or alike or by_tags:
+            return found[0]
+        return None
+    if key.ordinal:
+        same = [section for section in free if section.ordinal == key.ordinal]
+        if same:
+            return same[0]
+    return free[0] if len(sections) == 1 and free else None
+
+
+def _has_unique_numbers(sections: Sequence[Section]) -> bool:
+    numbers = Counter(item.value for section in sections for item in section.items)
+    return all(count == 1 for count in numbers.values())
+
+
+def _runs(key: KeySection) -> list[list[Entry]]:
+    """The entries cut where their numbers start anew."""
+    runs: list[list[Entry]] = []
+    last = 0
+    for entry in key.entries:
+        if not runs or entry.number <= last:
+            runs.append([])
+        runs[-1].append(entry)
+        last = entry.number
+    return runs
+
+
+def _match_section(key: KeySection, section: Section, remarks: list[str]) -> None:
+    items = [item for item in section.items if item.value]
+    numbers = {item.value for item in items}
+    said = {entry.number for entry in key.entries}
+    if not numbers & said and len(items) == len(key.entries) == len(said) == len(numbers):
+        name = section.title or key.title
+        remarks.append(f"“{name}”的答案表另起编号，题数与答案数相同，已按顺序对应")
+        for item, entry in zip(items, key.entries, strict=True):
+            _hand(item, entry)
+        return
+    _match_items(key, items)
+
+
+def _match_by_number(key: KeySection, sections: Sequence[Section], remarks: list[str]) -> None:
+    """By number alone, where numbers are not repeated among the questions in reach."""
+    items = [item for section in sections for item in section.items if item.value]
+    if key.is_typed:
+        typed = [item for item in items if (item.tag_type or item.section.type) == key.type]
+        items = typed or items
+    counts = Counter(item.value for item in items)
+    repeated = [item for item in items if counts[item.value] > 1]
+    said = {entry.number for entry in key.entries}
+    for item in repeated:
+        if item.value in said and not item.answers:
+            item.doubts.append(f"有 {counts[item.value]} 道第 {item.value} 题，答案表没有说明是哪一道的")
+    _match_items(key, [item for item in items if counts[item.value] == 1])
+
+
+def _match_items(key: KeySection, items: Sequence[Item]) -> None:
+    by_number: dict[int, list[Entry]] = {}
+    for entry in key.entries:
+        by_number.setdefault(entry.number, []).append(entry)
+    for item in items:
+        entries = by_number.get(item.value, [])
+        if len({"".join(entry.answer) for entry in entries}) > 1:
+            item.doubts.append(f"答案表里第 {item.value} 题出现了 {len(entries)} 次")
+        for entry in entries:
+            _hand(item, entry)
+
+
+def _hand(item: Item, entry: Entry) -> None:
+    item.keys.append(entry)
+    entry.is_used = True
+    for line in entry.lines:
+        if line not in item.lines:
+            item.lines.append(line)
+
+
+def _report_unused(outline: Outline, zone: Zone, remarks: list[str]) -> None:
+    used_lines = {
+        line for key in zone.sections for entry in key.entries if entry.is_used for line in entry.lines
+    }
+    lost = [entry for key in zone.sections for entry in key.entries if not entry.is_used]
+    for entry in lost:
+        for line in entry.lines:
+            if line not in used_lines and line not in outline.ignored:
+                outline.unsure.setdefault(line, f"答案表的第 {entry.number} 题没有对应的题目")
+    if lost:
+        numbers = "、".join(str(entry.number) for entry in lost[:10])
+        more = f" 等 {len(lost)} 个题号" if len(lost) > 10 else ""
+        remarks.append(f"答案表里的第 {numbers} 题{more}没有对应的题目")

@@ -1,0 +1,282 @@
+"""Lines cut into what they announce: numbers, options, labels, headings, keys, text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from desk.importing.papers.headings import (
+    read_tag,
+)
+from desk.importing.papers.keys import keyed
+from desk.importing.papers.labels import Label, label_at_start, labels_inside
+from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
+from desk.importing.papers.numbers import Number, read_number
+from desk.importing.papers.options import (
+    OptionMark,
+    is_list_of_letters,
+    option_at_start,
+    options_after,
+    options_in_text,
+)
+from desk.importing.papers.pieces import Token, piece
+from desk.importing.papers.whole_lines import whole_line
+
+_NEXT_ITEM = re.compile(
+    r"(?:[(\[【]\s*[√×对错TF]?\s*[)\]】]|[√×])\s*[。.;；]?\s*(?=(?P<n>\d{1,4})\s*[、.](?!\d))"
+)
+_ANSWER_ONLY = re.compile(r"[\s(\[【]*(?:[A-Z](?:[\s、,;/]{0,2}[A-Z])*|√|×|对|错|正确|错误)[\s)\]】。.;]*$")
+_ANSWER_THEN_NUMBER = re.compile(r"\s*(?:[A-Z]{1,8}|√|×|对|错|正确|错误)\s*(?P<n>\d{1,4})\s*[、.](?!\d)\s*")
+_BEFORE_DIGITS = re.compile(r"\s*(?P<n>\d{1,4})\.(?=\d+[^\d.\s])")
+_GLUED_NUMBER = re.compile(
+    r"(?<![\d\s.])\s?(?P<n>\d{1,3})[、.](?!\d)(?=[^\n]{0,400}?(?:\(\s*\)|_{2,}|\?\s*$))"
+)
+_WEAK_WINDOW = 5
+
+
+def tokenise(lines: Sequence[PaperLine]) -> list[Token]:
+    """All pieces of all lines, in order."""
+    heads = [option_at_start(line.folded) if len(line.folded) <= MOST_CHARACTERS else None for line in lines]
+    cutter = _Cutter(lines, heads)
+    tokens: list[Token] = []
+    index = 0
+    while index < len(lines):
+        used = cutter.cut(index, tokens)
+        index += used
+    return tokens
+
+
+class _Cutter:
+    """The state of cutting: the last option seen says whether the next letter may be one."""
+
+    def __init__(self, lines: Sequence[PaperLine], heads: Sequence[OptionMark | None]) -> None:
+        self.lines = lines
+        self.heads = heads
+        self.last = ""  # the last option's letter since the last number
+        self.strength = ""
+        self.number = 0  # the last one written as 1.
+
+    def _number_before_digits(self, folded: str) -> Number | None:
+        """3.10元以上…: a number, where it is the next one, and no decimal."""
+        match = _BEFORE_DIGITS.match(folded)
+        if match is None or int(match["n"]) != self.number + 1:
+            return None
+        return Number("arabic", int(match["n"]), match.end(), match["n"])
+
+    def cut(self, index: int, tokens: list[Token]) -> int:
+        """Cut the line at `index`; how many lines were used."""
+        line = self.lines[index]
+        folded = line.folded
+        if whole := whole_line(self.lines, self.heads[index], index, folded, line):
+            tokens += whole
+            if any(token.kind == "heading" for token in whole):
+                self.last = ""
+            is_pair = len(whole) > 1 and whole[-1].line > index
+            return 2 if is_pair else 1
+        tokens += self._pieces(index, line)
+        return 1
+
+    def _pieces(self, index: int, line: PaperLine) -> list[Token]:
+        folded = line.folded
+        tokens: list[Token] = []
+        position = 0
+        number = read_number(folded) or self._number_before_digits(folded)
+        if number is not None and number.style == "arabic":
+            self.number = number.value
+        opener: Token | None = None
+        if number is not None:
+            opener = piece(self.lines, index, "number", 0, number.end, len(folded))
+            opener.style, opener.value, opener.label, opener.tick = (
+                number.style,
+                number.value,
+                number.label,
+                number.tick,
+            )
+            if number.style not in ("circled", "han_paren"):
+                self.last = ""
+            position = number.end
+        tag = read_tag(folded, position)
+        if tag is not None:
+            if opener is None:
+                opener = piece(self.lines, index, "tag", 0, tag[3], len(folded))
+                self.last = ""
+            opener.tag, opener.tag_type, opener.tag_score, position = tag
+        label = label_at_start(folded, position)
+        cuts = [label] if label else []
+        cuts += labels_inside(folded, max(position, label.end if label else 0))
+        if opener is not None:
+            end = cuts[0].start if cuts else len(folded)
+            tokens += self._numbered(index, opener, position, end)
+        elif not cuts or cuts[0].start > 0:
+            end = cuts[0].start if cuts else len(folded)
+            tokens += self._unnumbered(index, 0, end)
+        for cut, following in zip_longest(cuts, cuts[1:]):
+            tokens += self._labelled(index, cut, following.start if following else len(folded))
+        return tokens
+
+    def _numbered(self, index: int, opener: Token, position: int, end: int) -> list[Token]:
+        """A number with its text, cut where a second item or the options start on the same line."""
+        folded = self.lines[index].folded
+        value = opener.value
+        tokens: list[Token] = []
+        current, start = opener, position
+        while True:
+            stop = end
+            if current.kind == "number" and current.style in ("arabic", "blank", "tab"):
+                for match in _NEXT_ITEM.finditer(folded, start, end):
+                    if int(match["n"]) == value + 1:
+                        stop = match.end()
+                        break
+            self._text_of(index, current, start, stop)
+            tokens += self._with_options(index, current, start, stop)
+            following = read_number(folded, stop) if stop < end else None
+            if following is None:
+                return tokens
+            current = piece(self.lines, index, "number", stop, following.end, end)
+            current.style, current.value, current.label = following.style, following.value, following.label
+            self.last = ""
+            value, start = following.value, following.end
+
+    def _text_of(self, index: int, token: Token, start: int, end: int) -> None:
+        line = self.lines[index]
+        token.text_start, token.end = start, end
+        token.text, token.folded = line.text[start:end].strip(), line.folded[start:end].strip()
+        if token.kind == "number":
+            token.keyed = keyed(line.folded[start:end])
+
+    def _with_options(self, index: int, token: Token, start: int, end: int) -> list[Token]:
+        marks = options_in_text(self.lines[index].folded[:end], start, self._next_letter(index))
+        if not marks:
+            return [token] if token.text or token.kind in ("number", "tag") else []
+        self._text_of(index, token, start, marks[0].start)
+        return [token, *self._options(index, marks, end)]
+
+    def _options(self, index: int, marks: Sequence[OptionMark], end: int) -> list[Token]:
+        tokens = []
+        for mark, following in zip_longest(marks, marks[1:]):
+            token = piece(
+                self.lines, index, "option", mark.start, mark.end, following.start if following else end
+            )
+            token.label, token.style = mark.letter, mark.strength
+            token.tick = mark.tick or self.lines[index].ticked
+            tokens.append(token)
+        self.last, self.strength = marks[-1].letter, marks[-1].strength
+        return [*tokens, *self._glued_number(index, tokens[-1])]
+
+    def _glued_number(self, index: int, option: Token) -> list[Token]:
+        """The next question stuck to the last option of a line: …四2.乙（ ）, its options below."""
+        if self._next_letter(index) != "A":
+            return []
+        line = self.lines[index]
+        for match in _GLUED_NUMBER.finditer(line.folded, option.text_start, option.end):
+            if int(match["n"]) == self.number + 1 and match.start() > option.text_start:
+                end = option.end
+                self._text_of(index, option, option.text_start, match.start())
+                number = piece(self.lines, index, "number", match.start(), match.end(), end)
+                number.style, number.value, number.label = "arabic", int(match["n"]), match["n"]
+                self.number, self.last = number.value, ""
+                return [number]
+        return []
+
+    def _unnumbered(self, index: int, start: int, end: int) -> list[Token]:
+        folded = self.lines[index].folded
+        head = self.heads[index] if start == 0 else option_at_start(folded, start)
+        if head is not None and self._is_option(index, head, folded[:end]):
+            following = options_after(folded[:end], head, self._next_letter(index))
+            return self._options(index, [head, *following], end)
+        if self.last and head is None and (going_on := self._going_on(index, folded[:end])):
+            text = piece(self.lines, index, "text", start, start, going_on[0].start)
+            return [*([text] if text.text else []), *self._options(index, going_on, end)]
+        return self._with_options(index, piece(self.lines, index, "text", start, start, end), start, end)
+
+    def _labelled(self, index: int, label: Label, end: int) -> list[Token]:
+        token = piece(self.lines, index, "label", label.start, label.end, end)
+        token.label, token.is_bracketed = label.kind, label.is_bracketed
+        token.reason = label.word
+        if label.kind in ("stem", "options") or label.kind == "answer":
+            folded = self.lines[index].folded
+            head = option_at_start(folded, label.end) if label.kind == "options" else None
+            if head is not None:
+                token.text = token.folded = ""
+                return [token, *self._options(index, [head, *options_after(folded[:end], head, "")], end)]
+            marks = options_in_text(folded[:end], label.end, self._next_letter(index))
+            if marks and (label.kind == "stem" or _ANSWER_ONLY.match(folded[label.end : marks[0].start])):
+                self._text_of(index, token, label.end, marks[0].start)
+                return [token, *self._options(index, marks, end)]
+        if label.kind == "stem":
+            self.last = ""
+        if (
+            label.kind == "answer"
+            and (match := _ANSWER_THEN_NUMBER.match(self.lines[index].folded, label.end, end))
+            and int(match["n"]) == self.number + 1
+        ):
+            return [token, *self._next_question(index, token, match.start("n"), match.end(), end)]
+        return [token]
+
+    def _next_question(self, index: int, answer: Token, start: int, text_start: int, end: int) -> list[Token]:
+        """The next question stuck to an answer: 答案：对2、…"""
+        self._text_of(index, answer, answer.text_start, start)
+        number = piece(self.lines, index, "number", start, text_start, end)
+        number.style, number.value, number.label = "arabic", self.number + 1, str(self.number + 1)
+        self.number, self.last = number.value, ""
+        return self._with_options(index, number, text_start, end)
+
+    def _next_letter(self, index: int) -> str:
+        for following in range(index + 1, min(index + 3, len(self.lines))):
+            head = self.heads[following]
+            if head is not None and head.strength in ("mark", "circled"):
+                return head.letter
+        return ""
+
+    def _is_option(self, index: int, head: OptionMark, folded: str) -> bool:
+        is_weak = head.strength in ("blank", "bare") or is_list_of_letters(folded, head)
+        if head.letter == "A":
+            if not is_weak and head.sign != "(":
+                return True
+            inline = len(options_after(folded, head, ""))
+            if head.strength == "bare" and self._has_better_near(index):
+                return False
+            return inline >= (2 if head.strength == "bare" else 1) or self._is_followed(index, head)
+        if (
+            is_weak
+            and self.last
+            and ord(head.letter) == ord(self.last) + 1
+            and self._next_letter(index) == chr(ord(head.letter) + 1)
+        ):
+            return True
+        if is_weak:
+            return (
+                bool(self.last)
+                and ord(head.letter) == ord(self.last) + 1
+                and (self.strength == head.strength or head.strength == "mark")
+            )
+        if self.last:
+            return -1 <= ord(head.letter) - ord(self.last) <= 4
+        return self._is_followed(index, head)
+
+    def _going_on(self, index: int, folded: str) -> list[OptionMark]:
+        """Labels inside a line that goes on with the option before it: …并处⏎处罚C：…"""
+        before = OptionMark(self.last, 0, 0, self.strength, ".")
+        return [
+            mark
+            for mark in options_after(folded, before, self._next_letter(index))
+            if mark.strength == "mark"
+        ]
+
+    def _has_better_near(self, index: int) -> bool:
+        """Options written with a mark follow: a letter before a word was a name (A县)."""
+        for head in self.heads[index + 1 : index + 1 + _WEAK_WINDOW]:
+            if head is not None and head.letter in "AB":
+                return head.letter == "A" and head.strength == "mark"
+        return False
+
+    def _is_followed(self, index: int, head: OptionMark) -> bool:
+        wanted = chr(ord(head.letter) + 1)
+        for following in range(index + 1, min(index + 1 + _WEAK_WINDOW, len(self.lines))):
+            other = self.heads[following]
+            if other is not None and other.letter == wanted:
+                return other.strength == head.strength or "mark" in (other.strength, head.strength)
+            if other is not None and other.letter == "A":
+                return False
+        return False

@@ -1,0 +1,79 @@
+"""Headings on a walk: a section, a chapter or a key begins."""
+
+from __future__ import annotations
+
+from desk.importing.papers.headings import Heading
+from desk.importing.papers.items import Section
+from desk.importing.papers.pieces import Token
+from desk.importing.papers.walk_opening import open_key_section, open_section, open_zone
+from desk.importing.papers.walk_state import Walk
+
+
+def take_heading(walk: Walk, index: int, token: Token, heading: Heading) -> None:
+    """A heading opens a section, a chapter or a key, or is the label of an answer."""
+    if (
+        heading.kind == "key"
+        and not walk.ahead.is_key_next(index)
+        and not walk.outline.items
+        and not heading.is_typed
+        and not token.reason
+    ):
+        walk.outline.title = walk.outline.title or walk.lines[token.line].text.strip()
+        walk.ignore(token.line, "标题")
+        return
+    if heading.kind == "key":
+        if walk.item is not None and walk.item.answers and heading.title.startswith(("答案解析", "答案详解")):
+            walk.item.part = "explanation"
+            walk.item.own(token.line)
+            return
+        if walk.ahead.is_answer_of_item(
+            index, has_item=walk.item is not None, style=walk.item.style if walk.item else ""
+        ):
+            take_alone_answer(walk, token)
+            return
+        if walk.zone is None or heading.is_typed:
+            open_zone(walk, heading)
+        if token.reason == "other file":
+            return
+        walk.ignore(token.line, "答案的标题")
+        return
+    if walk.zone is not None:
+        if heading.kind == "section" and walk.ahead.is_key_section(index, walk.zone, walk.outline):
+            open_key_section(walk, heading)
+            walk.ignore(token.line, "分节标题")
+            return
+        walk.zone = walk.key = walk.entry = None
+    elif heading.kind == "section" and walk.ahead.is_plain_key(index):
+        open_zone(walk, heading)
+        walk.ignore(token.line, "分节标题")
+        return
+    walk.item = walk.material = None
+    if heading.kind == "chapter":
+        walk.chapter += 1
+        open_section(walk, Section(title=heading.title, chapter=walk.chapter))
+        is_first = not walk.outline.title and not walk.outline.items and token.line == 0
+        if is_first:
+            walk.outline.title = walk.lines[token.line].text.strip()
+        walk.ignore(token.line, "标题" if is_first else "分节标题")
+        return
+    open_section(
+        walk,
+        Section(
+            title=heading.title,
+            type=heading.type,
+            is_typed=heading.is_typed,
+            ordinal=heading.ordinal,
+            score=heading.score,
+            convention=heading.convention,
+            chapter=walk.chapter,
+        ),
+    )
+    walk.ignore(token.line, "分节标题")
+
+
+def take_alone_answer(walk: Walk, token: Token) -> None:
+    """答案 alone on a line: the next lines answer the open question."""
+    assert walk.item is not None
+    walk.item.answers.append([])
+    walk.item.part = "answer"
+    walk.item.own(token.line)

@@ -1,0 +1,38 @@
+"""Where a walk through a paper is: the section, the question, the material and the key that are open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desk.importing.papers.items import Entry, Item, KeySection, Material, Outline, Plan, Section, Zone
+from desk.importing.papers.lines import PaperLine
+from desk.importing.papers.looking_ahead import Ahead
+from desk.importing.papers.pieces import Token
+
+# An answer to which nothing can be added: letters, or a word for right or wrong.
+COMPLETE = re.compile(
+    r"[\s(\[【]*(?:[A-Z](?:[\s、,;/]{0,2}[A-Z])*|√|×|对|错|正确|错误|[TF]|全选)[\s)\]】。.;]*$"
+)
+
+
+class Walk:
+    """What is open while the tokens are taken one by one; the outline grows with it."""
+
+    def __init__(self, tokens: Sequence[Token], lines: Sequence[PaperLine], plan: Plan) -> None:
+        self.tokens, self.lines, self.plan = tokens, lines, plan
+        self.ahead = Ahead(tokens, plan)
+        self.outline = Outline()
+        self.section = Section()
+        self.outline.sections.append(self.section)
+        self.item: Item | None = None
+        self.material: Material | None = None
+        self.zone: Zone | None = None
+        self.key: KeySection | None = None
+        self.entry: Entry | None = None
+        self.chapter = 0
+        self.last_value = 0
+
+    def ignore(self, line: int, reason: str) -> None:
+        """A line is no part of a question, for a reason."""
+        self.outline.ignored.setdefault(line, reason)

@@ -1,0 +1,1 @@
+"""Read banks that come as records: sheets, tables, JSON, Moodle XML, our own YAML."""

@@ -1,0 +1,47 @@
+"""Read a file of records, whatever format they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk.documents.model import OpenedFile
+from desk.failures import DeskError
+from desk.importing.draft import PaperReading
+from desk.importing.records.json_bank import read_json
+from desk.importing.records.moodle import read_moodle
+from desk.importing.records.own_quiz import read_quiz_file
+from desk.importing.records.sheets import read_sheets
+from desk.importing.records.tables import read_table, row_of
+
+
+def read_records(opened: OpenedFile) -> PaperReading:
+    """The questions of sheets, JSON, Moodle XML or our own YAML.
+
+    Raises DeskError where JSON or XML is broken, naming the line.
+    """
+    if opened.sheets or opened.kind in ("xlsx", "xls", "csv", "tsv"):
+        return read_sheets(opened)
+    readers = {"json": read_json, "xml": read_moodle, "yaml": read_quiz_file}
+    if opened.kind in readers:
+        return readers[opened.kind](opened)
+    raise DeskError(f"《{opened.name}》不是表格、JSON、Moodle XML 或题库文件")
+
+
+def read_table_rows(
+    file: str, rows: Sequence[tuple[str, Sequence[str]]], heading: str = ""
+) -> PaperReading | None:
+    """The questions of a table inside a document; None where it does not look like one of questions.
+
+    `rows` are (where, cells); `heading` is the text above the table, which may name the type.
+    """
+    table = read_table([row for where, cells in rows if (row := row_of(file, where, cells))], section=heading)
+    if table is None:
+        return None
+    return PaperReading(
+        file=file,
+        drafts=tuple(table.drafts),
+        ignored=tuple(table.ignored),
+        unsure=tuple(table.unsure),
+        remarks=tuple(table.remarks),
+        title=table.title,
+    )

@@ -1,0 +1,25 @@
+"""A plan, or what was written by it, as one self-contained HTML page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from desk.importing.plan import ImportPlan
+from desk.importing.report_view import report_view
+
+_HERE = Path(__file__).parent
+
+
+def report_page(plan: ImportPlan, *, is_written: bool) -> str:
+    """The page; it loads nothing and runs nothing."""
+    environment = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    view = report_view(plan, is_written=is_written)
+    return environment.get_template("report.html").render(view=view)

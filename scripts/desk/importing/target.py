@@ -1,0 +1,120 @@
+"""Choose and check the quiz file that questions go into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from pypinyin import lazy_pinyin
+
+from desk.failures import DeskError
+from desk.importing.bank import Bank
+from desk.importing.draft import PaperReading
+from desk.importing.plain_text import plain_text
+from lianxue.content.catalog import QUIZZES, is_quiz_file, quiz_name_fault
+from lianxue.content.question import Json
+from lianxue.reading.entry import nearest_name
+from lianxue.reading.folding import fold_width
+
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s*[年.\-_/]?\s*(?:\d{1,2}\s*[月.\-_/]?\s*(?:\d{1,2}\s*日?)?)?|[（(]\d+[)）]|副本"
+)
+_WORDS = re.compile("[a-z0-9]+")
+_LONGEST = 40
+
+
+def target_path(into: str, regulation: str, readings: Sequence[PaperReading], bank: Bank) -> str:
+    """The quiz file, below the project. Raises DeskError for a name that no quiz can have."""
+    if into.strip():
+        path = _path_of(into.strip(), bank)
+    elif regulation:
+        path = f"{QUIZZES}/{_regulation_id(regulation, bank)}.yml"
+    else:
+        path = f"{QUIZZES}/{slug_of(readings[0].file if readings else '')}.yml"
+    fault = quiz_name_fault(path)
+    if fault:
+        raise DeskError(fault)
+    other = (
+        path.removesuffix(".yml") + ".yaml" if path.endswith(".yml") else path.removesuffix(".yaml") + ".yml"
+    )
+    if path not in bank.regulations and other in bank.regulations:
+        return other
+    return path
+
+
+def _path_of(into: str, bank: Bank) -> str:
+    written = into.replace("\\", "/")
+    if Path(into).is_absolute():
+        try:
+            written = Path(into).resolve().relative_to(bank.root.resolve()).as_posix()
+        except ValueError:
+            raise DeskError(f"{into} 不在廉学的 quizzes 文件夹里：题目只能写进那里") from None
+    written = written.removeprefix("./")
+    if not written.startswith(f"{QUIZZES}/") and "/" not in written.removesuffix(".yml"):
+        written = f"{QUIZZES}/{written}"
+    if PurePosixPath(written).suffix not in (".yml", ".yaml"):
+        written += ".yml"
+    if not is_quiz_file(written) or ".." in written.split("/"):
+        raise DeskError(f"{into} 不是 quizzes 文件夹里的题库文件：请写成 quizzes/名称.yml")
+    return written
+
+
+def slug_of(name: str) -> str:
+    """A file's name as a quiz can have it: without dates, Chinese by its sound."""
+    stem = _DATE.sub(" ", fold_width(PurePosixPath(name).stem))
+    syllables = " ".join(lazy_pinyin(stem, errors="default")).lower()
+    words = _WORDS.findall(syllables)
+    slug = ""
+    for word in words:
+        if len(slug) + len(word) >= _LONGEST:
+            break
+        slug = f"{slug}-{word}" if slug else word
+    return slug if slug and slug != "index" and not slug.endswith("-answers") else "imported"
+
+
+def new_head(
+    path: str, regulation: str, lesson: str, readings: Sequence[PaperReading], bank: Bank
+) -> dict[str, Json]:
+    """The head of a new file; of one that is there, it is not used but still checked."""
+    head: dict[str, Json] = {"title": _title(readings)}
+    if lesson:
+        head["lesson"] = _lesson_id(lesson, bank)
+    if regulation:
+        head["regulation"] = _regulation_id(regulation, bank)
+        own = bank.regulations.get(path, "")
+        known = bank.catalog.titles
+        if own and known.get(own) is not known[str(head["regulation"])]:
+            raise DeskError(
+                f"{path} 的法规是 {own}，不是 {head['regulation']}：请用 --into 换一个文件，或去掉 --regulation"
+            )
+    return head
+
+
+def _title(readings: Sequence[PaperReading]) -> str:
+    for reading in readings:
+        title, _had_markup = plain_text(reading.title)
+        if title:
+            return " ".join(title.split())
+    stem = PurePosixPath(readings[0].file).stem if readings else ""
+    return plain_text(stem)[0] or "导入的题目"
+
+
+def _regulation_id(name: str, bank: Bank) -> str:
+    found = bank.catalog.titles.get(name.strip().strip("《》"))
+    if found is None:
+        nearest = nearest_name(name, [*bank.catalog.regulations, *bank.catalog.titles])
+        hint = f"，是不是“{nearest}”？" if nearest else "：请先登记（lianxue import-regulation）"
+        raise DeskError(f"法规库里没有“{name}”{hint}")
+    return found.id
+
+
+def _lesson_id(name: str, bank: Bank) -> str:
+    lesson = (
+        name.strip().replace("\\", "/").removeprefix("docs/").removeprefix("lessons/").removesuffix(".md")
+    )
+    if lesson not in bank.catalog.lessons:
+        nearest = nearest_name(lesson, bank.catalog.lessons)
+        hint = f"，是不是 {nearest}？" if nearest else "：写法如 2026/02-disciplinary-regulations"
+        raise DeskError(f"没有“{name}”这一课{hint}")
+    return lesson

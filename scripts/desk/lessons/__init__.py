@@ -1,0 +1,1 @@
+"""A trainer's talk (讲稿) becomes a lesson."""

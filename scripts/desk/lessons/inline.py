@@ -1,0 +1,93 @@
+"""Write text as Markdown that shows exactly that text, with bold, links and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.lessons.blocks import Runs, plain
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]|]")
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\ufeff]")
+# What Markdown reads at the start of a line, and how to keep it from doing so.
+_OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^(\d{1,9})([.)])(?=\s|$)"), r"\1\\\2"),
+    (re.compile(r"^([#>+!-])"), r"\\\1"),
+    (re.compile(r"^([:~=?])"), ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Characters of a text that lead somewhere."""
+
+    start: int
+    end: int
+    target: str
+
+
+def escape_text(text: str, *, opens_line: bool = False) -> str:
+    """Text as Markdown shows it literally; `opens_line` where it stands at the start of one."""
+    text = _CONTROL.sub("", text)
+    text = _ENTITY.sub("&amp;", text)
+    text = _SPECIAL.sub(lambda match: "\\" + match.group(), text).replace("<", "&lt;")
+    if opens_line:
+        for pattern, replacement in _OPENINGS:
+            if pattern.match(text):
+                if replacement:
+                    return pattern.sub(replacement, text, count=1)
+                return f"&#{ord(text[0])};{text[1:]}"
+    return text
+
+
+def render_runs(
+    runs: Runs, links: Sequence[Link] = (), *, with_bold: bool = True, opens_line: bool = True
+) -> str:
+    """One line of Markdown. `links` are in order and do not overlap."""
+    result: list[str] = []
+    is_first = opens_line
+    for text, is_bold, target in _merged(list(_pieces(runs, links))):
+        is_strong = with_bold and is_bold and bool(text.strip())
+        opens = is_first and not is_strong and not target
+        body = escape_text(text.strip() if is_strong else text, opens_line=opens)
+        if target:
+            body = f"[{body}]({target})"
+        if is_strong:
+            before = text[: len(text) - len(text.lstrip())]
+            after = text[len(text.rstrip()) :]
+            body = f"{before}**{body}**{after}"
+        result.append(body)
+        is_first = False
+    return "".join(result)
+
+
+def _pieces(runs: Runs, links: Sequence[Link]) -> Iterator[tuple[str, bool, str]]:
+    """Runs cut at the ends of links: (text, is bold, target or "")."""
+    targets = [""] * len(plain(runs))
+    for link in links:
+        for index in range(link.start, link.end):
+            targets[index] = f"{link.start}\n{link.target}"  # neighbours stay apart
+    position = 0
+    for text, is_bold in runs:
+        start = 0
+        for index in range(1, len(text) + 1):
+            if index == len(text) or targets[position + index] != targets[position + start]:
+                if text[start:index]:
+                    yield text[start:index], is_bold, targets[position + start]
+                start = index
+        position += len(text)
+
+
+def _merged(pieces: list[tuple[str, bool, str]]) -> Iterator[tuple[str, bool, str]]:
+    """Neighbours with the same marks as one; a link is bold where its first character is."""
+    merged: list[list[object]] = []
+    for text, is_bold, key in pieces:
+        if merged and merged[-1][2] == key and (key or merged[-1][1] == is_bold):
+            merged[-1][0] = f"{merged[-1][0]}{text}"
+        else:
+            merged.append([text, is_bold, key])
+    for piece in merged:
+        target = str(piece[2]).partition("\n")[2]
+        yield str(piece[0]), bool(piece[1]), target

@@ -1,0 +1,149 @@
+"""Make the files of a paper and put them into a folder."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.failures import DeskError
+from desk.organisation import read_organisation
+from desk.papers.key_docx import key_docx
+from desk.papers.map_docx import map_docx
+from desk.papers.mapping import map_variants
+from desk.papers.paper import Paper
+from desk.papers.paper_docx import SHEETS, line_characters, paper_docx
+from desk.papers.planning import plan_paper
+from desk.papers.print_pages import key_page, map_page, paper_page, sheet_page
+from desk.papers.sheet_docx import sheet_docx
+from desk.papers.views import variant_view
+from desk.whole_files import write_bytes
+from desk.word.pages import A4_SEALED
+from lianxue.content.catalog import PRESETS, QUIZZES, Catalog, load_catalog
+from lianxue.reading.problem import Level
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')  # in names of folders on Windows
+_A4_LINE = line_characters(A4_SEALED)
+_SEED = re.compile(r"\S{1,40}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperReport:
+    """What making a paper came to."""
+
+    paper: Paper
+    folder: Path
+    files: tuple[str, ...]  # below the folder, sorted
+    remarks: tuple[str, ...]
+
+
+def make_paper(
+    root: Path,
+    name: str,
+    *,
+    variants: Sequence[str] = ("A",),
+    seed: str = "1",
+    title: str = "",
+    month: str = "",
+    sheet: str = "A4",
+    folder: Path | None = None,
+    replace: bool = False,
+) -> PaperReport:
+    """Write every variant of a paper: 试卷, 答题卡, 答案与解析 as Word files and print pages.
+
+    With several variants each has a folder of its own, and 对照表 stands beside them. `folder` is a
+    folder of dist named after the paper unless given. Existing files are only replaced with `replace`.
+    Raises DeskError and OSError.
+    """
+    if not _SEED.match(seed):
+        raise DeskError(f"种子“{seed}”不能用：请写一个数字或者一个词，不超过 40 个字，中间没有空格")
+    catalog = load_catalog(root)
+    paper = plan_paper(
+        catalog,
+        name,
+        variants=variants,
+        seed=seed,
+        title=title,
+        month=month,
+        organisation=read_organisation(root),
+    )
+    files = paper_files(paper, catalog, sheet)
+    target = folder if folder is not None else root / "dist" / folder_name(paper.title)
+    write_files(target, files, replace=replace)
+    return PaperReport(
+        paper=paper, folder=target, files=tuple(sorted(files)), remarks=tuple(_remarks(catalog))
+    )
+
+
+def paper_files(paper: Paper, catalog: Catalog, sheet: str) -> Mapping[str, bytes]:
+    """Every file of a paper: its path below the folder → its bytes."""
+    size = SHEETS[sheet]
+    files: dict[str, bytes] = {}
+    for variant in paper.variants:
+        before = f"{variant.name}卷/" if len(paper.variants) > 1 else ""
+        view = variant_view(paper, variant, catalog, line_characters(size))
+        small = view if size is A4_SEALED else variant_view(paper, variant, catalog, _A4_LINE)
+        files[f"{before}试卷.docx"] = paper_docx(view, size)
+        files[f"{before}试卷.html"] = paper_page(small)
+        files[f"{before}答题卡.docx"] = sheet_docx(small)
+        files[f"{before}答题卡.html"] = sheet_page(small)
+        files[f"{before}答案与解析.docx"] = key_docx(small)
+        files[f"{before}答案与解析.html"] = key_page(small)
+    if len(paper.variants) > 1:
+        mapped = list(map_variants(paper))
+        files["对照表.docx"] = map_docx(paper, mapped)
+        files["对照表.html"] = map_page(paper, mapped)
+    return files
+
+
+def folder_name(title: str) -> str:
+    """A title as the name of a folder that every system takes."""
+    return _FORBIDDEN.sub(" ", title).strip(" .")[:60].strip(" .") or "试卷"
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> None:
+    """Put files below a folder; a new one is there with all of them or not at all.
+
+    Raises DeskError where that would replace any unasked, and OSError.
+    """
+    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    if not nearest.is_dir():
+        raise DeskError(f"{nearest} 是文件，这里需要文件夹：请用 --out 另选一个文件夹")
+    existing = [name for name in sorted(files) if (folder / name).exists()]
+    if existing and not replace:
+        more = f" 等 {len(existing)} 个文件" if len(existing) > 1 else ""
+        raise DeskError(
+            f"{folder} 里已有 {existing[0]}{more}，没有动它们：请用 --out 另选一个位置，或加 --replace 替换"
+        )
+    if folder.exists():
+        _write_below(folder, files)
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".lianxue-", dir=folder.parent) as aside:
+        _write_below(Path(aside) / folder.name, files)
+        (Path(aside) / folder.name).replace(folder)
+
+
+def _write_below(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(file, data)
+
+
+def _remarks(catalog: Catalog) -> list[str]:
+    broken = [
+        problem
+        for problem in catalog.problems
+        if problem.level is Level.MUST_FIX
+        and problem.path.startswith(f"{QUIZZES}/")
+        and not problem.path.startswith(PRESETS)
+    ]
+    remarks = []
+    if broken:
+        remarks.append(f"题库里有 {len(broken)} 处需要修改，有关的题目没有抽（第一处：{broken[0]}）")
+    if drafts := sum(len(quiz.drafts) for quiz in catalog.quizzes.values()):
+        remarks.append(f"题库里有 {drafts} 道待确认的题目，没有抽")
+    return remarks

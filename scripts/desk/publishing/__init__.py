@@ -1,0 +1,1 @@
+"""Prepare a month, have it signed, take a page down."""

@@ -1,0 +1,76 @@
+"""Start a quiz or a preset (组卷方案)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk.failures import DeskError
+from desk.lessons.front_matter import yaml_text
+from desk.lessons.wanted import check_slug, find_regulation
+from desk.publishing.new import NewPage, filled, free_name, write_new
+from lianxue.content.catalog import Catalog, load_catalog
+from lianxue.content.lesson import Lesson
+from lianxue.reading.entry import nearest_name
+
+
+def new_quiz(
+    root: Path, *, regulation: str = "", lesson: str = "", title: str = "", slug: str = ""
+) -> NewPage:
+    """Write a quiz with one question of each usual type.
+
+    What is not named follows: the lesson's regulation, or the newest lesson on the regulation
+    that has no quiz. Raises DeskError and OSError.
+    """
+    catalog = load_catalog(root)
+    taught = _find_lesson(catalog, lesson) if lesson else None
+    if not regulation and taught and taught.regulations:
+        regulation = taught.regulations[0]
+    if not regulation and not taught:
+        raise DeskError("要说明给哪一课或哪部法规出题：写 --lesson 2026/04-x，或 --regulation 法规编号")
+    about = find_regulation(catalog, regulation) if regulation else None
+    if taught is None and about:
+        taught = _newest_without_quiz(catalog, about.id)
+    stem = about.id if about else "quiz"
+    name = check_slug(slug) if slug else free_name(root / "quizzes", stem, ".yml")
+    subject = f"《{about.title}》自测" if about else f"{taught.title}自测" if taught else ""
+    belongs = [f"lesson: {taught.id}"] if taught else []
+    belongs += [f"regulation: {about.id}   # 下面的“第几条”指这部法规"] if about else []
+    text = filled("quiz.yml", {"title": yaml_text(title or subject), "belongs": "\n".join(belongs)})
+    remarks = (
+        (f"题目会出现在这一课后面：{taught.path}",) if taught else ("这套题不属于某一课，只在自测题里出现",)
+    )
+    return write_new(root, f"quizzes/{name}.yml", text, remarks)
+
+
+def new_preset(root: Path, *, title: str = "", regulation: str = "", slug: str = "") -> NewPage:
+    """Write a preset; with a regulation it draws from that one alone. Raises DeskError and OSError."""
+    about = find_regulation(load_catalog(root), regulation) if regulation else None
+    folder = "quizzes/presets"
+    stem = f"{about.id.split('/')[-1]}-exam" if about else "exam"
+    name = check_slug(slug) if slug else free_name(root / folder, stem, ".yml")
+    text = filled(
+        "preset.yml",
+        {
+            "title": yaml_text(title or "【请改：方案的名称，如“新党员党章测试”】"),
+            "scope": f"范围:\n  法规: [{about.id}]\n" if about else "",
+        },
+    )
+    return write_new(root, f"{folder}/{name}.yml", text)
+
+
+def _find_lesson(catalog: Catalog, name: str) -> Lesson:
+    lesson = catalog.lessons.get(name.removesuffix(".md"))
+    if lesson is None:
+        nearest = nearest_name(name, catalog.lessons)
+        hint = f"，是不是 {nearest}？" if nearest else "：写法如 2026/02-disciplinary-regulations"
+        raise DeskError(f"没有“{name}”这一课{hint}")
+    return lesson
+
+
+def _newest_without_quiz(catalog: Catalog, regulation_id: str) -> Lesson | None:
+    lessons = [
+        lesson
+        for lesson in catalog.lessons.values()
+        if regulation_id in lesson.regulations and not catalog.quizzes_of(lesson.id)
+    ]
+    return max(lessons, key=lambda lesson: lesson.month, default=None)

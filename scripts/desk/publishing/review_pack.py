@@ -1,0 +1,116 @@
+"""What a 送审单 tells: a month's pages and questions, what changed, what the check found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from desk.failures import DeskError
+from desk.whole_files import write_bytes
+from lianxue.content.catalog import Catalog, load_catalog
+from lianxue.content.quiz import Quiz
+from lianxue.content.sign_off import (
+    PACKS,
+    Pack,
+    check_code,
+    months_of,
+    name_changes,
+    other_parts,
+    read_month_parts,
+    read_packs,
+)
+from lianxue.reading.front_matter import MarkdownSource
+from lianxue.reading.problem import ContentProblems, Level, Problem, Report, count_by_level
+
+_HEAD = "# 送审记录：review-pack 写成，sign-off 和检查时用它说明改了什么。请不要手改。\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPack:
+    """Everything a reviewer gets on paper, and the record that is kept of it."""
+
+    month: str
+    code: str
+    pages: tuple[MarkdownSource, ...]  # lessons first
+    quizzes: tuple[Quiz, ...]
+    changes: tuple[str, ...]  # in the rest of the portal, since the pack before
+    previous: str  # the month of the pack before; "" where there is none
+    problems: tuple[Problem, ...]  # of the month's own files
+    other_problems: Mapping[Level, int]  # in the rest of the portal
+    record: Pack
+    catalog: Catalog
+
+
+def plan_review_pack(root: Path, month: str, problems: Sequence[Problem]) -> ReviewPack:
+    """The pack of a month; `problems` are those of a whole check (`check_portal`).
+
+    Raises DeskError where the month has no page, or one of its files must be mended first.
+    """
+    catalog = load_catalog(root)
+    paths = months_of(catalog).get(month)
+    if not paths:
+        known = "、".join(list(months_of(catalog))[-6:])
+        hint = f"有课文的月份是 {known}" if known else "请先用 import-lesson 或 new lesson 建一课"
+        raise DeskError(f"{month} 没有课文：{hint}")
+    lessons = {lesson.id for lesson in catalog.lessons.values() if lesson.month == month}
+    quizzes = tuple(quiz for quiz in catalog.quizzes.values() if quiz.lesson in lessons)
+    own = {*paths, *(quiz.path for quiz in quizzes)}
+    stopping = [problem for problem in problems if problem.path in own and problem.level is Level.MUST_FIX]
+    if stopping:
+        lines = "\n".join(map(str, stopping))
+        raise DeskError(f"{month} 的内容还有需要修改的地方，改好再送审：\n{lines}")
+    parts = read_month_parts(catalog, month)
+    record = Pack(month, check_code(parts), parts, other_parts(catalog, month))
+    packs = _packs(root)
+    previous = max((name for name in packs if name < month), default="")
+    return ReviewPack(
+        month=month,
+        code=record.code,
+        pages=tuple(catalog.sources[path] for path in sorted(paths, key=_lessons_first)),
+        quizzes=quizzes,
+        changes=_changes(catalog, packs[previous], record) if previous else (),
+        previous=previous,
+        problems=tuple(problem for problem in problems if problem.path in own),
+        other_problems=count_by_level(problem for problem in problems if problem.path not in own),
+        record=record,
+        catalog=catalog,
+    )
+
+
+def record_pack(root: Path, pack: ReviewPack) -> None:
+    """Keep what was handed in, so that later changes can be named. Raises OSError."""
+    packs = {**_packs(root), pack.month: pack.record}
+    value = {
+        month: {"code": one.code, "parts": dict(one.parts), "others": dict(one.others)}
+        for month, one in sorted(packs.items())
+    }
+    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=True, width=2**30)
+    write_bytes(root / PACKS, (_HEAD + text).encode())
+
+
+def _packs(root: Path) -> Mapping[str, Pack]:
+    report = Report()
+    packs = read_packs(root, report)
+    if report.problems:
+        raise DeskError(str(ContentProblems(report.problems)))
+    return packs
+
+
+def _changes(catalog: Catalog, before: Pack, record: Pack) -> tuple[str, ...]:
+    """What differs outside this month since the pack before, whose own questions are compared one by one."""
+    counted = {name.partition("#")[0] for name in before.parts if "#" in name}
+    others = {name: digest for name, digest in record.others.items() if name not in counted}
+    was = {**before.others, **before.parts}
+    now = {**others, **read_month_parts(catalog, before.month)}
+    own = {*record.parts, *(name.partition("#")[0] for name in record.parts)}
+    return name_changes(
+        {name: digest for name, digest in was.items() if name not in own},
+        {name: digest for name, digest in now.items() if name not in own},
+    )
+
+
+def _lessons_first(path: str) -> tuple[bool, str]:
+    return not path.startswith("docs/lessons/"), path

@@ -1,0 +1,1 @@
+"""Regulations: official texts become pages, versions are compared."""

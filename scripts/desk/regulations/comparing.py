@@ -1,0 +1,123 @@
+"""Find every question, lesson and page that rests on an article which changed, moved or vanished."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lianxue.content.article import Article, parse_label
+from lianxue.content.catalog import Catalog
+from lianxue.content.comparison import Change, Comparison, Pair, compare, full_texts
+from lianxue.content.fences import lines_outside_fences
+from lianxue.content.regulation import PREAMBLE, Regulation, find_headings
+
+__all__ = ["Affected", "Change", "Comparison", "Pair", "affected", "compare", "full_texts"]
+
+_LINK = re.compile(r"\]\((?P<path>[^)\s#]*\.md)#(?P<anchor>art-\d+(?:-\d+)?|preamble)\)")
+_LABEL = r"第[0-9〇零一二三四五六七八九十百]+条(?:之[一二三四五六七八九十]+)?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affected:
+    """One place to review: what it cites, what became of that, both texts."""
+
+    path: str
+    line: int
+    what: str  # 第 3 题（gift-limits） · 课《……》 · 页面《……》
+    cited: str  # 第九十七条第二款
+    verdict: str  # 改动，现在是第九十九条 · 只改序号，现在是第九十九条 · 删去 …
+    old_text: tuple[str, ...]
+    new_text: tuple[str, ...]
+    pair: Pair | None  # None where there is nothing to compare
+
+
+def affected(catalog: Catalog, old: Regulation, comparison: Comparison | None) -> tuple[Affected, ...]:
+    """Every citation of `old` whose article is not the same word for word under the same number.
+
+    Without a comparison (the old page has no official text) all of them, to be looked at one by one.
+    """
+    pairs = {pair.old.anchor: pair for pair in comparison.pairs if pair.old} if comparison else {}
+    found = [*_questions(catalog, old, pairs), *_pages(catalog, old, pairs)]
+    return tuple(
+        item
+        for item in found
+        if comparison is None or item.pair is None or item.pair.change is not Change.SAME
+    )
+
+
+def _questions(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iterator[Affected]:
+    for quiz in catalog.quizzes.values():
+        for question in quiz.questions:
+            for citation in question.citations:
+                if catalog.titles.get(citation.regulation) is old:
+                    anchor = citation.article.anchor if citation.article else PREAMBLE
+                    what = question.label
+                    yield _affected(quiz.path, citation.place.line, what, citation.label, pairs.get(anchor))
+
+
+def _pages(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iterator[Affected]:
+    """Links to articles of the old page, and its articles by name, on every other page."""
+    names = sorted({old.title, *old.short_titles, *old.aliases}, key=len, reverse=True)
+    named = re.compile(rf"《(?:{'|'.join(map(re.escape, names))})》(?P<label>{_LABEL})")
+    bare = re.compile(_LABEL)
+    for path, source in sorted(catalog.sources.items()):
+        if path == old.path:
+            continue
+        lesson = next((item for item in catalog.lessons.values() if item.path == path), None)
+        what = f"课《{lesson.title}》" if lesson else f"页面 {path.removeprefix('docs/')}"
+        own = {heading.index for heading in find_headings(source.body, "")}
+        only = lesson is not None and tuple(lesson.regulations) == (old.id,)
+        for index, line in lines_outside_fences(source.body):
+            if index in own:
+                continue
+            seen: set[Article | str] = set()
+            for anchor, label in _mentions(line, path, old, named, bare if only else None):
+                if anchor not in seen:
+                    seen.add(anchor)
+                    yield _affected(path, source.body_line + index, what, label, pairs.get(anchor))
+
+
+def _mentions(
+    line: str, path: str, old: Regulation, named: re.Pattern[str], bare: re.Pattern[str] | None
+) -> Iterator[tuple[str, str]]:
+    """(anchor, label) of each article of the old page that a line names or links to."""
+    for match in _LINK.finditer(line):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
+        if target == old.path:
+            yield match["anchor"], _label_of(match["anchor"], old)
+    text = re.sub(r"\[[^\]]*\]\([^)]*\)", "", line)
+    for pattern in (named, bare):
+        for match in pattern.finditer(text) if pattern else ():
+            parsed = parse_label(match["label"] if pattern is named else match.group())
+            if parsed:
+                yield parsed[0].anchor, parsed[0].label
+
+
+def _label_of(anchor: str, old: Regulation) -> str:
+    numbers = [int(part) for part in anchor.split("-")[1:] if part.isdigit()]
+    return Article(*numbers).label if numbers else old.preamble
+
+
+def _affected(path: str, line: int, what: str, label: str, pair: Pair | None) -> Affected:
+    return Affected(
+        path=path,
+        line=line,
+        what=what,
+        cited=label,
+        verdict=verdict_of(pair),
+        old_text=pair.old.paragraphs if pair and pair.old else (),
+        new_text=pair.new.paragraphs if pair and pair.new else (),
+        pair=pair,
+    )
+
+
+def verdict_of(pair: Pair | None) -> str:
+    """What became of an article, in a few words."""
+    if pair is None:
+        return "无法对照"
+    if pair.new is None or pair.old is None:
+        return pair.change.value
+    number = "" if pair.old.anchor == pair.new.anchor else f"，现在是{pair.new.label}"
+    return f"{pair.change.value}{number}"

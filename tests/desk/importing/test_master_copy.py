@@ -1,0 +1,120 @@
+"""The bank as an Excel workbook: edited there and read again, exactly what was edited changes."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from tests.support.project import CASES
+
+from desk.exporting.exporting import export_bank
+from desk.exporting.selection import Filters
+from desk.importing.importing import apply_import, plan_import
+from desk.importing.plan import Fate
+from lianxue.content.catalog import load_catalog
+
+
+@pytest.fixture
+def bank(portal: Path) -> Path:
+    """A portal with every kind of question, hand-made."""
+    shutil.copy(CASES / "quizzes" / "good" / "every-kind.yml", portal / "quizzes")
+    sayings = "".join(
+        f"  - id: saying-{number}\n    type: true_false\n    stem: 第 {number} 组的记录可以代签吗。\n"
+        f"    answer: 错  # 核对过\n    explanation: 不可以。\n\n"
+        for number in range(1, 16)
+    )
+    text = f"title: 说法\nregulation: first\nquestions:\n{sayings}"
+    (portal / "quizzes" / "sayings.yml").write_text(text, encoding="utf-8", newline="\n")
+    return portal
+
+
+def export(root: Path, folder: Path) -> Path:
+    """The workbook of the whole bank."""
+    report = export_bank(root, "xlsx", Filters(), folder / "总 表.xlsx")
+    return report.path
+
+
+def cells(sheet: Any) -> dict[str, dict[str, Any]]:
+    """id → header → cell."""
+    header = [str(cell.value).partition("（")[0] for cell in sheet[1]]
+    rows = (dict(zip(header, row, strict=True)) for row in sheet.iter_rows(min_row=2))
+    return {str(row["编号"].value): row for row in rows if row["编号"].value}
+
+
+def test_a_workbook_that_nobody_edited_changes_nothing(bank: Path, tmp_path: Path) -> None:
+    """Every kind of question comes back as it was."""
+    plan = plan_import(bank, [export(bank, tmp_path)])
+    assert [one.id for one in plan.questions if one.fate is not Fate.UNCHANGED] == []
+    assert (dict(plan.after), plan.untouched) == ({}, ())
+
+
+def test_twenty_edited_cells_are_twenty_changes(bank: Path, tmp_path: Path) -> None:
+    """Each goes to its own file and field; ids and what learners' records hang on stay."""
+    file = export(bank, tmp_path)
+    before = {question.full_id: question.revision for question in questions(bank)}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (bank / "quizzes").glob("*.yml")}
+    workbook = openpyxl.load_workbook(file)
+    rows = cells(workbook.worksheets[0])
+    edits = [(f"sayings/saying-{n}", "解析", f"不可以代签（{n}）。") for n in range(1, 11)]
+    edits += [(f"sayings/saying-{n}", "难度", "易") for n in range(1, 6)]
+    edits += [
+        ("sayings/saying-12", "答案", "对"),
+        ("sayings/saying-13", "题干", "每一组的记录都可以代签吗。"),
+        ("every-kind/single", "A", "另一个选项"),
+        ("every-kind/verdict", "标签", "新标签"),
+        ("first/first", "解析", "学习既是权利也是义务。"),
+    ]
+    for name, column, text in edits:
+        rows[name][column].value = text
+    workbook.save(file)
+    plan = plan_import(bank, [file])
+    changes = [
+        (f"{question.path[8:-4]}/{question.id}", change.name)
+        for question in plan.questions
+        for change in question.changes
+    ]
+    wanted = [(name, column.replace("A", "选项 A")) for name, column, _text in edits]
+    assert sorted(changes) == sorted(wanted) and len(changes) == 20
+    apply_import(plan)
+    assert changed_lines(bank, texts) == 20
+    after = {question.full_id: question.revision for question in questions(bank)}
+    assert {name for name in before if before[name] != after[name]} == {
+        "sayings/saying-12",
+        "every-kind/single",
+    }
+    assert list(before) == list(after)
+
+
+def test_an_emptied_cell_empties_its_field(bank: Path, tmp_path: Path) -> None:
+    """A workbook whose column was taken out says nothing of that field."""
+    file = export(bank, tmp_path)
+    workbook = openpyxl.load_workbook(file)
+    rows = cells(workbook.worksheets[0])
+    rows["sayings/saying-3"]["解析"].value = None
+    sheet = workbook.worksheets[0]
+    sheet.delete_cols(next(cell.column for cell in sheet[1] if cell.value == "标签"))
+    workbook.save(file)
+    (changed,) = plan_import(bank, [file]).of(Fate.CHANGED)
+    assert [(one.name, one.before, one.after) for one in changed.changes] == [("解析", "不可以。", "")]
+
+
+def questions(root: Path) -> Iterator[Any]:
+    """Every question of the bank."""
+    for quiz in load_catalog(root).quizzes.values():
+        yield from quiz.questions
+
+
+def changed_lines(root: Path, before: dict[str, str]) -> int:
+    """How many lines came."""
+    return sum(
+        line.startswith("+ ")
+        for name, text in before.items()
+        for line in difflib.ndiff(
+            text.splitlines(), (root / "quizzes" / name).read_text(encoding="utf-8").splitlines()
+        )
+    )

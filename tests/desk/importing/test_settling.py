@@ -1,0 +1,153 @@
+"""What is open in a plan is settled by the trainer: at the terminal, or from a page as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.desk.importing.papers import choice, paper, saying
+
+from desk.failures import DeskError
+from desk.importing.asking import ask_all
+from desk.importing.draft import Draft
+from desk.importing.importing import apply_import, plan_readings, settle
+from desk.importing.plan import Decision, Fate, ImportPlan
+from desk.importing.settling import decisions_json, open_points, read_decisions
+from lianxue.content.catalog import load_catalog
+from lianxue.reading.problem import Level
+
+OPEN = [
+    choice("几日内补学", ("三日", "七日", "十日"), "", doubts=("没有答案",)),
+    choice(
+        "哪些可以请假", ("出差", "生病", "下雨"), "AB", type="single_choice", doubts=("单选题有两个答案",)
+    ),
+    Draft(stem="缺课要补学。", doubts=("没有答案",)),
+    Draft(type="fill_in", stem="守则共____条，____起施行。", doubts=("没有答案",)),
+    Draft(type="short_answer", stem="为什么要补学？", doubts=("没有答案",)),
+    saying("党员们都要学习。", "对"),
+]
+
+
+def open_plan(root: Path) -> ImportPlan:
+    """A plan with five doubtful questions and one that is like one of the bank."""
+    return plan_readings(root, [paper(OPEN)], into="q3")
+
+
+def asked(root: Path, *typed: str) -> tuple[tuple[Decision, ...], list[str]]:
+    """The decisions after a trainer typed these lines, and what was shown."""
+    lines: Iterator[str] = iter(typed)
+    said: list[str] = []
+
+    def ask(prompt: str) -> str:
+        said.append(prompt)
+        return next(lines)
+
+    return ask_all(open_points(open_plan(root)), ask, said.append), said
+
+
+def test_a_trainer_settles_a_paper_one_key_each(portal: Path) -> None:
+    """Letters answer, the answer proves the type, and what is written passes the check."""
+    decisions, said = asked(portal, "b", "a b", "对", "十;10|公布之日", "义务|避免走过场", "")
+    assert said[1:8] == [
+        "（1 / 6）《第三季度试卷.docx》第 3 段（第 1 题）",
+        "  几日内补学",
+        "    A. 三日",
+        "    B. 七日",
+        "    C. 十日",
+        "  待确认：没有答案",
+        "  原文：",
+    ]
+    plan = settle(open_plan(portal), decisions)
+    assert open_points(plan) == ()
+    shown = [
+        (one.fields["type"], one.fields.get("answer", one.fields.get("points"))) for one in plan.questions
+    ]
+    assert shown == [
+        ("single_choice", "B"),
+        ("multiple_choice", ["A", "B"]),
+        ("true_false", "对"),
+        ("fill_in", [{"accept": ["十", "10"]}, {"accept": ["公布之日"]}]),
+        ("short_answer", ["义务", "避免走过场"]),
+        ("true_false", "对"),
+    ]
+    apply_import(plan)
+    assert [p for p in load_catalog(portal).problems if p.level is Level.MUST_FIX] == []
+
+
+def test_what_is_left_open_stays_so(portal: Path) -> None:
+    """Return leaves one, q leaves all that follow, x takes none of it."""
+    decisions, _ = asked(portal, "", "x", "q")
+    plan = settle(open_plan(portal), decisions)
+    assert [one.fate for one in plan.questions] == [Fate.NEW, Fate.DROPPED, *[Fate.NEW] * 4]
+    assert plan.questions[1].reason == "确认时决定不要"
+    assert [one.number for one in plan.unsettled] == [1, 3, 4, 5]
+    assert [point.number for point in open_points(plan)] == [3, 4, 5, 6]
+
+
+def test_a_trainer_goes_back(portal: Path) -> None:
+    """What was typed for the question before is asked again."""
+    decisions, _ = asked(portal, "a", "-", "c", "q")
+    assert decisions == (Decision(number=1, action="answer", value="c"),)
+
+
+def test_what_cannot_be_an_answer_is_asked_again(portal: Path) -> None:
+    """The hint names the letters there are."""
+    decisions, said = asked(portal, "e", "ac", "q")
+    assert "没有看懂。答案是选项的字母，如 A；有选项 A、B、C。" in said
+    assert decisions == (Decision(number=1, action="answer", value="ac"),)
+    assert settle(open_plan(portal), decisions).questions[0].fields["type"] == "multiple_choice"
+
+
+def test_a_type_alone_may_be_given(portal: Path) -> None:
+    """By its number; without an answer the question stays 待确认."""
+    decisions, said = asked(portal, "", "", "3", "q")
+    assert any(line.startswith("1 单选，2 多选，3 判断，4 填空，5 简答；") for line in said)
+    question = settle(open_plan(portal), decisions).questions[2]
+    assert (question.fields["type"], question.doubts) == ("true_false", ("没有答案",))
+
+
+def test_an_answer_that_does_not_fit_leaves_the_question_open(portal: Path) -> None:
+    """A page may send anything: the core has the last word."""
+    decisions = [Decision(number=4, action="answer", value="只有一个")]
+    assert settle(open_plan(portal), decisions).questions[3].doubts == ("题干有 2 个空，答案有 1 个",)
+    decisions = [Decision(number=1, action="answer", value="Z")]
+    assert settle(open_plan(portal), decisions).questions[0].doubts == ("没有答案",)
+
+
+def test_a_near_duplicate_may_be_called_one(portal: Path) -> None:
+    """It is then not written; the report names which."""
+    (near,) = open_plan(portal).questions[5].near
+    assert (near.place, near.score) == ("first/first", 92)
+    plan = settle(open_plan(portal), [Decision(number=6, action="duplicate", value=near.place)])
+    assert (plan.questions[5].fate, plan.questions[5].reason) == (Fate.REPEATED, "与 first/first 是同一道题")
+
+
+def test_decisions_travel_as_json() -> None:
+    """What a page sends is what the terminal makes."""
+    decisions = (Decision(number=3, action="answer", value="A、C"), Decision(number=4, action="leave"))
+    assert read_decisions(decisions_json(decisions)) == decisions
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "{",
+            "确认结果不是 JSON：Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+        ),
+        ("{}", "确认结果应是列表"),
+        ("[1]", "确认结果的每一项应是 {question, do, value}"),
+        ('[{"question": "1", "do": "drop"}]', "确认结果的 question 应是题目的序号"),
+        (
+            '[{"question": 1, "do": "guess"}]',
+            "确认结果的 do“guess”不认识。可用：answer、type、leave、keep、drop、duplicate",
+        ),
+        ('[{"question": 1, "do": "drop", "value": 1}]', "确认结果的 value 应是一段文字"),
+    ],
+)
+def test_what_is_no_decision_is_refused(text: str, message: str) -> None:
+    """A sentence, never a traceback."""
+    with pytest.raises(DeskError) as error:
+        read_decisions(text)
+    assert str(error.value) == message
