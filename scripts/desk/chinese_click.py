@@ -99,9 +99,14 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
     write_table("选项", [record for record in records if record is not None], formatter)
 
 
-def write_table(title: str, rows: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
-    """Two columns in line on a terminal, where a Chinese character takes two places."""
-    width = max(_places(left) for left, _right in rows) + 2
+def write_table(
+    title: str, rows: Sequence[tuple[str, str]], formatter: click.HelpFormatter, width: int = 0
+) -> None:
+    """Two columns in line on a terminal, where a Chinese character takes two places.
+
+    The left one is at least `width` places wide, so that several tables can stand in line.
+    """
+    width = max(width, *(_places(left) for left, _right in rows)) + 2
     formatter.write(f"\n{title}：\n")
     for left, right in rows:
         formatter.write(f"  {left}{' ' * (width - _places(left))}{right}\n")

@@ -24,28 +24,37 @@ from desk.project import check_root, own_root
 
 # verb → what it does; a verb is a module of desk.commands with a click command of the same name
 # (sign-off is sign_off.py), imported only when asked for, so that help and mistakes answer at once.
-VERBS = {
-    "serve": "在本机预览，保存后自动更新",
-    "check": "检查内容，列出全部问题",
-    "build": "生成网站",
-    "import": "从 Word、Excel、文本等文件读入题目",
-    "suggest-citations": "为没有依据的题目推荐条文",
-    "import-lesson": "把讲稿变成一课",
-    "import-regulation": "把法规文本变成法规页，并与旧版本对照",
-    "new": "新建一课、案例、自测题或一个新网站",
-    "review-pack": "制作一个月的送审单",
-    "sign-off": "登记审核、签发",
-    "withdraw": "撤下一页，换上一句说明",
-    "lint-bank": "检查题库的出题质量",
-    "paper": "组一份书面试卷",
-    "export": "把题库导出为 Excel、Word 等",
-    "booklet": "制作一月或一年的学习汇编",
-    "stats": "题库统计",
-    "format": "把题库文件整理成统一格式",
-    "bundle": "制作离线包（一个 zip 文件）",
-    "verify": "核对离线包是否完整、有无改动",
-    "test": "运行全部测试",
+VERB_GROUPS = {
+    "写和读入": {
+        "new": "新建一课、案例、自测题或一个新网站",
+        "import": "从 Word、Excel、文本等文件读入题目",
+        "import-lesson": "把讲稿变成一课",
+        "import-regulation": "把法规文本变成法规页，并与旧版本对照",
+        "suggest-citations": "为没有依据的题目推荐条文",
+        "format": "把题库文件整理成统一格式",
+    },
+    "看和检查": {
+        "serve": "在本机预览，保存后自动更新",
+        "check": "检查内容，列出全部问题",
+        "lint-bank": "检查题库的出题质量",
+        "stats": "题库统计",
+    },
+    "送审和发布": {
+        "review-pack": "制作一个月的送审单",
+        "sign-off": "登记审核、签发",
+        "build": "生成网站",
+        "bundle": "制作离线包（一个 zip 文件）",
+        "verify": "核对离线包是否完整、有无改动",
+        "withdraw": "撤下一页，换上一句说明",
+    },
+    "印和导出": {
+        "paper": "组一份书面试卷",
+        "booklet": "制作一月或一年的学习汇编",
+        "export": "把题库导出为 Excel、Word 等",
+    },
+    "维护": {"test": "运行全部测试"},
 }
+VERBS = {verb: text for group in VERB_GROUPS.values() for verb, text in group.items()}
 
 
 _MODULES = {"import": "import_questions"}  # no module may bear the name of a Python word
@@ -88,7 +97,8 @@ class VerbGroup(click.Group):
         write_usage(self, ctx, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_table("命令", list(VERBS.items()), formatter)
+        for title, verbs in VERB_GROUPS.items():
+            write_table(title, list(verbs.items()), formatter, width=max(map(len, VERBS)))
         write_options(self, ctx, formatter)
 
 

@@ -85,11 +85,15 @@ watch: [quizzes, overrides]
 plugins: []
 validation: {{links: {{not_found: ignore, anchors: ignore}}}}
 markdown_extensions:
+  - attr_list
+  - footnotes
+  - tables
   - toc: {{slugify: !!python/object/apply:pymdownx.slugs.slugify {{kwds: {{case: lower}}}}}}
 """
 PAGE = '<html><head><meta name="lianxue-site" content="demo"></head><body>{{ page.content }}</body></html>\n'
 TEMPLATES = (
-    "main home lessons lesson regulations regulation quizzes quiz answers 404 study search_index "
+    "main home lessons lesson regulations regulation comparison cases case quizzes quiz answers 404 study "
+    "search_index "
     "practice/practice practice/session practice/mistakes practice/notes practice/exams practice/screen"
 )
 LESSON = """\

@@ -28,19 +28,41 @@ HELP = """\
 
   廉学：教员的工作台。
 
-命令：
-  serve   在本机预览，保存后自动更新
-  check   检查内容，列出全部问题
-  build   生成网站
-  format  把题库文件整理成统一格式
-  bundle  制作离线包（一个 zip 文件）
-  verify  核对离线包是否完整、有无改动
-  test    运行全部测试
+写和读入：
+  new                新建一课、案例、自测题或一个新网站
+  import             从 Word、Excel、文本等文件读入题目
+  import-lesson      把讲稿变成一课
+  import-regulation  把法规文本变成法规页，并与旧版本对照
+  suggest-citations  为没有依据的题目推荐条文
+  format             把题库文件整理成统一格式
+
+看和检查：
+  serve              在本机预览，保存后自动更新
+  check              检查内容，列出全部问题
+  lint-bank          检查题库的出题质量
+  stats              题库统计
+
+送审和发布：
+  review-pack        制作一个月的送审单
+  sign-off           登记审核、签发
+  build              生成网站
+  bundle             制作离线包（一个 zip 文件）
+  verify             核对离线包是否完整、有无改动
+  withdraw           撤下一页，换上一句说明
+
+印和导出：
+  paper              组一份书面试卷
+  booklet            制作一月或一年的学习汇编
+  export             把题库导出为 Excel、Word 等
+
+维护：
+  test               运行全部测试
 
 选项：
   --root 文件夹  廉学所在的文件夹（平时不用写）
   --help         显示这段说明；命令后加 --help 显示该命令的说明
 """
+VERBS = "、".join(cli.VERBS)
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"]])
@@ -65,12 +87,12 @@ def test_every_verb_has_chinese_help(lianxue: Run, verb: str) -> None:
     [
         (
             ["chek"],
-            "没有“chek”这个命令，是不是要用 check。可用的命令：serve、check、build、format、bundle、verify、test",
+            f"没有“chek”这个命令，是不是要用 check。可用的命令：{VERBS}",
             "lianxue",
         ),
         (
             ["发布"],
-            "没有“发布”这个命令。可用的命令：serve、check、build、format、bundle、verify、test",
+            f"没有“发布”这个命令。可用的命令：{VERBS}",
             "lianxue",
         ),
         (["--rot", "x"], "没有 --rot 这个选项，是不是要写 --root", "lianxue"),

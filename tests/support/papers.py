@@ -50,6 +50,8 @@ def _draft_lines(draft: Draft) -> Iterator[str]:
         yield f"  材料：{_one_line(draft.material)}"
     yield f"  题干：{_one_line(draft.stem)}"
     yield from (f"  {letter}：{_one_line(text)}" for letter, text in draft.options)
+    yield from (f"  左 {label}：{_one_line(text)}" for label, text in draft.left)
+    yield from (f"  右 {label}：{_one_line(text)}" for label, text in draft.right)
     for name, values in _fields(draft):
         if values:
             yield f"  {name}：{values}"
@@ -58,6 +60,7 @@ def _draft_lines(draft: Draft) -> Iterator[str]:
 def _fields(draft: Draft) -> Sequence[tuple[str, str]]:
     return (
         ("答案", "".join(draft.answer)),
+        ("配对", " ".join(f"{left}-{right}" for left, right in draft.pairs)),
         ("各空", " | ".join(";".join(gap) for gap in draft.gaps)),
         ("要点", " | ".join(map(_one_line, draft.points))),
         ("解析", _one_line(draft.explanation)),

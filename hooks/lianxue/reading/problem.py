@@ -84,6 +84,5 @@ def count_by_level(problems: Iterable[Problem]) -> dict[Level, int]:
 def without_drafts(problems: Iterable[Problem]) -> list[Problem]:
     """The same problems with 待确认 questions and unedited templates as advice: a preview shows drafts."""
     return [
-        replace(problem, level=Level.ADVICE) if problem.rule in DRAFTS else problem
-        for problem in problems
+        replace(problem, level=Level.ADVICE) if problem.rule in DRAFTS else problem for problem in problems
     ]

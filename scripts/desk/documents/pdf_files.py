@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 
 from desk.documents.limits import LINES, PAGES
 from desk.documents.model import Aside, Line, OpenedFile, UnreadableFile

@@ -30,6 +30,9 @@ class Body:
     type: str = ""
     stem: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    left: tuple[tuple[str, str], ...] = ()
+    right: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
     answer: tuple[str, ...] = ()
     gaps: tuple[tuple[str, ...], ...] = ()
     points: tuple[str, ...] = ()

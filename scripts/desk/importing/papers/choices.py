@@ -65,8 +65,6 @@ def _name_choice(declared: str, body: Body) -> None:
             body.type = ""
     else:
         body.type = declared
-        if declared == "matching":
-            body.doubts.append("连线题的左列、右列看不出来")
     if not body.type and not body.doubts:
         body.doubts.append("看不出是单选还是多选")
 

@@ -17,6 +17,8 @@ from desk.importing.papers.headings import TYPE_WORDS
 from desk.importing.papers.items import Item
 from desk.importing.papers.judgements import read_judgement
 from desk.importing.papers.lines import PaperLine
+from desk.importing.papers.numbered_options import take_numbered_options
+from desk.importing.papers.pairs import is_matching, read_matching
 from desk.importing.papers.stems import Stem, read_stem
 from desk.importing.papers.text import fold, join_broken, shown
 
@@ -46,13 +48,16 @@ class Context:
     file_type: str = ""  # as the file's name or title says
     marked: dict[int, tuple[str, ...]] = field(default_factory=dict)
     mark_name: str = ""
-    orphans: set[int] = field(default_factory=set)
+    has_letters: bool = False  # some question has options with letters
 
 
 def make_draft(item: Item, position: int, context: Context) -> Draft:
     """The draft of the question at `position`."""
     stem = read_stem(item)
     declared, said = _declared(item, stem, context)
+    if not item.options and not stem.tick:
+        take_numbered_options(item, declared, has_letters=context.has_letters)
+        stem = read_stem(item)
     marked = context.marked.get(position, ())
     body = _body(item, stem, declared, marked, context)
     if any(entry.doubt for entry in item.keys):
@@ -69,6 +74,9 @@ def make_draft(item: Item, position: int, context: Context) -> Draft:
         type=body.type,
         stem=body.stem,
         options=body.options,
+        left=body.left,
+        right=body.right,
+        pairs=body.pairs,
         answer=body.answer,
         gaps=body.gaps,
         points=body.points,
@@ -108,6 +116,8 @@ def _body(item: Item, stem: Stem, declared: str, marked: tuple[str, ...], contex
         return read_fill_in(item, stem, context.lines, is_declared=True)
     if declared == "true_false":
         return read_judgement(item, stem)
+    if declared == "matching" or (not declared and is_matching(item)):
+        return read_matching(item, stem, context.lines)
     if item.options:
         return read_choice(item, stem, declared, marked, context.mark_name)
     if declared in ("single_choice", "multiple_choice", "choice"):

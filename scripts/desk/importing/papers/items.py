@@ -100,6 +100,7 @@ class KeySection:
     is_typed: bool = False
     ordinal: int = 0
     entries: list[Entry] = field(default_factory=list)
+    runs: list[tuple[int, str]] = field(default_factory=list)  # (line, answers without numbers)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from desk.importing.papers.items import Entry, Item, KeySection, Outline, Section, Zone
+from desk.importing.papers.key_runs import spread_last_answers, spread_runs
+from desk.importing.papers.key_sections import has_unique_numbers, section_for
 
 
 def match_keys(outline: Outline) -> list[str]:
@@ -15,12 +17,14 @@ def match_keys(outline: Outline) -> list[str]:
     for zone in outline.zones:
         sections = _sections_of(outline, before, zone)
         before = zone.after
+        spread_runs(outline, zone, sections, remarks)
         for key, section in _pairs(zone, sections):
             if section is None:
                 _match_by_number(key, sections, remarks)
             else:
                 _match_section(key, section, remarks)
         _report_unused(outline, zone, remarks)
+    spread_last_answers(outline, remarks)
     return remarks
 
 
@@ -39,43 +43,16 @@ def _pairs(zone: Zone, sections: Sequence[Section]) -> list[tuple[KeySection, Se
     taken: set[int] = set()
     pairs: list[tuple[KeySection, Section | None]] = []
     for key in keys:
-        found = _section_for(key, sections, taken)
+        found = section_for(key, sections, taken)
         if found is not None:
             taken.add(id(found))
         pairs.append((key, found))
     unnamed = [key for key, found in pairs if found is None]
-    if len(unnamed) == 1 and len(keys) == 1 and not _has_unique_numbers(sections):
+    if len(unnamed) == 1 and len(keys) == 1 and not has_unique_numbers(sections):
         runs = _runs(unnamed[0])
         if len(runs) == len(sections) > 1:
             return [(KeySection(entries=run), section) for run, section in zip(runs, sections, strict=True)]
     return pairs
-
-
-def _section_for(key: KeySection, sections: Sequence[Section], taken: set[int]) -> Section | None:
-    free = [section for section in sections if id(section) not in taken]
-    if key.is_typed:
-        alike = [section for section in free if section.type == key.type and section.is_typed]
-        same_ordinal = [section for section in alike if key.ordinal and section.ordinal == key.ordinal]
-        by_tags = [
-            section
-            for section in free
-            if not section.is_typed
-            and section.items
-            and all(item.tag_type == key.type for item in section.items)
-        ]
-        if found := same_ordinal or alike or by_tags:
-            return found[0]
-        return None
-    if key.ordinal:
-        same = [section for section in free if section.ordinal == key.ordinal]
-        if same:
-            return same[0]
-    return free[0] if len(sections) == 1 and free else None
-
-
-def _has_unique_numbers(sections: Sequence[Section]) -> bool:
-    numbers = Counter(item.value for section in sections for item in section.items)
-    return all(count == 1 for count in numbers.values())
 
 
 def _runs(key: KeySection) -> list[list[Entry]]:

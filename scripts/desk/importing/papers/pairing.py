@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from desk.importing.papers.keys import key_behind, read_key_entries
 from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
 from desk.importing.papers.options import option_at_start
+from desk.importing.papers.runs import read_run
 
 _KEY_WORDS = re.compile(r"(?:参考|标准|正确)?答案|解析|key|answers?", re.IGNORECASE)
 _NOISE = re.compile(
@@ -22,8 +23,9 @@ def is_key_file(name: str, lines: Sequence[PaperLine]) -> bool:
         if len(line.folded) > MOST_CHARACTERS:
             continue
         found = read_key_entries(line.folded) or key_behind(line.folded)[1]
-        entries += len(found)
-        if not found:
+        run = None if found else read_run(line.folded)
+        entries += len(found) if run is None else len(run[1])
+        if not found and run is None:
             head = option_at_start(line.folded)
             options += head is not None and head.letter in "AB" and head.strength == "mark"
             numbered += bool(re.match(r"\s*\d{1,4}\s*[.、]", line.folded))

@@ -11,7 +11,7 @@ from desk.importing.papers.lines import PaperLine
 
 @dataclass(slots=True, kw_only=True)
 class Token:
-    """A piece of a line. Kinds: number option label key heading material case text ignored secret."""
+    """A piece of a line. Kinds: number option label key run heading material case text ignored secret."""
 
     kind: str
     line: int

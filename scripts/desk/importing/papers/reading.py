@@ -125,7 +125,13 @@ def _drafts(outline: Outline, lines: Sequence[PaperLine], name: str, remarks: li
     marked, mark_name, remark = read_marks(items, lines)
     if remark:
         remarks.append(remark)
-    context = Context(lines=lines, file_type=_file_type(name, outline), marked=marked, mark_name=mark_name)
+    context = Context(
+        lines=lines,
+        file_type=_file_type(name, outline),
+        marked=marked,
+        mark_name=mark_name,
+        has_letters=any(item.options for item in items),
+    )
     return tuple(make_draft(item, position, context) for position, item in enumerate(items))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desk.importing.papers.headings import Heading
 from desk.importing.papers.items import Section
 from desk.importing.papers.pieces import Token
+from desk.importing.papers.runs import is_run
 from desk.importing.papers.walk_opening import open_key_section, open_section, open_zone
 from desk.importing.papers.walk_state import Walk
 
@@ -26,7 +27,7 @@ def take_heading(walk: Walk, index: int, token: Token, heading: Heading) -> None
             walk.item.part = "explanation"
             walk.item.own(token.line)
             return
-        if walk.ahead.is_answer_of_item(
+        if not is_key_of_all(walk, index) and walk.ahead.is_answer_of_item(
             index, has_item=walk.item is not None, style=walk.item.style if walk.item else ""
         ):
             take_alone_answer(walk, token)
@@ -69,6 +70,17 @@ def take_heading(walk: Walk, index: int, token: Token, heading: Heading) -> None
         ),
     )
     walk.ignore(token.line, "分节标题")
+
+
+def is_key_of_all(walk: Walk, index: int) -> bool:
+    """答案 over a line such as BACDA, behind questions none of which has an answer."""
+    following = walk.tokens[index + 1 : index + 2]
+    items = walk.section.items
+    return (
+        len(items) > 1
+        and not any(item.answers or item.tick for item in items)
+        and all(token.kind == "text" and is_run(token.folded) for token in following)
+    )
 
 
 def take_alone_answer(walk: Walk, token: Token) -> None:

@@ -7,7 +7,8 @@ from desk.importing.papers.items import Entry, whole
 from desk.importing.papers.keys import split_entries
 from desk.importing.papers.margins import is_instruction
 from desk.importing.papers.pieces import Token
-from desk.importing.papers.walk_opening import open_zone
+from desk.importing.papers.runs import is_run
+from desk.importing.papers.walk_opening import open_key_section, open_zone
 from desk.importing.papers.walk_state import COMPLETE, Walk
 
 
@@ -24,9 +25,43 @@ def take_key(walk: Walk, token: Token) -> None:
     walk.entry = entry
 
 
+def take_run(walk: Walk, token: Token) -> None:
+    """Answers without numbers behind the name of their section: 单选题：BACDA."""
+    assert token.heading is not None
+    if walk.zone is None:
+        open_zone(walk, token.heading)
+    else:
+        open_key_section(walk, token.heading)
+    add_run(walk, token.line, token.text)
+
+
+def add_run(walk: Walk, line: int, text: str) -> None:
+    """Answers without numbers under the open heading of a key."""
+    assert walk.key is not None
+    walk.key.runs.append((line, text))
+
+
+def _take_as_run(walk: Walk, token: Token) -> bool:
+    """A line of nothing but answers under a heading of the key, or behind the number of a section."""
+    assert walk.key is not None
+    if walk.key.entries or not is_run(token.folded):
+        return False
+    if token.kind == "number":
+        ordinals = {section.ordinal for section in walk.outline.sections if section.items}
+        if token.style not in ("han", "han_paren") or token.value not in ordinals:
+            return False
+        open_key_section(walk, Heading(kind="section", ordinal=token.value, title=token.label))
+    elif token.kind != "text":
+        return False
+    add_run(walk, token.line, token.text)
+    return True
+
+
 def take_in_zone(walk: Walk, index: int, token: Token) -> bool:
     """Whether the token belongs to the key; False ends it."""
     assert walk.zone is not None and walk.key is not None
+    if _take_as_run(walk, token):
+        return True
     if token.kind == "number" and (token.keyed or is_entry(walk, index, token)):
         parts = [(token.value, token.keyed)] if token.keyed else split_entries(token.value, token.text)
         for number, text in parts:

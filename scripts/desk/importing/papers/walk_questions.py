@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.importing.papers.items import Item, Option
+from desk.importing.papers.pairs import IN_TWO_COLUMNS
 from desk.importing.papers.pieces import Token
 from desk.importing.papers.walk_opening import open_case, open_item
 from desk.importing.papers.walk_state import COMPLETE, Walk
@@ -32,6 +33,8 @@ def starts_question(walk: Walk, index: int, token: Token) -> bool:
     item = walk.item
     if item is None:
         return True
+    if item.part == "stem" and _is_of_column(walk, item, token):
+        return False
     is_next = token.value == walk.last_value + 1
     if (
         item.part == "stem"
@@ -63,6 +66,16 @@ def starts_question(walk: Walk, index: int, token: Token) -> bool:
         else token.is_strong
         or (token.has_evidence and token.value > walk.last_value and token.style == item.style)
     )
+
+
+def _is_of_column(walk: Walk, item: Item, token: Token) -> bool:
+    """A number of the left column of a matching: B. stands behind 2., or the column goes on counting."""
+    if "matching" not in (item.tag_type, "" if item.tag else walk.section.type):
+        return False
+    match = IN_TWO_COLUMNS.search(token.folded)
+    if match is not None and match["letter"] == chr(ord("A") + token.value - 1):
+        return True
+    return bool(item.stem) and token.value == item.inner + 1 and not item.options
 
 
 def take_tag(walk: Walk, index: int, token: Token) -> None:

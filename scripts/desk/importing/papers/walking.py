@@ -8,7 +8,7 @@ from desk.importing.papers.items import Outline, Plan
 from desk.importing.papers.lines import PaperLine
 from desk.importing.papers.pieces import Token
 from desk.importing.papers.walk_headings import take_heading
-from desk.importing.papers.walk_keys import take_in_zone, take_key
+from desk.importing.papers.walk_keys import take_in_zone, take_key, take_run
 from desk.importing.papers.walk_opening import open_material
 from desk.importing.papers.walk_questions import take_label, take_number, take_option, take_tag
 from desk.importing.papers.walk_state import Walk
@@ -50,6 +50,8 @@ def take(walk: Walk, index: int, token: Token) -> None:
         take_heading(walk, index, token, token.heading)
     elif token.kind == "key":
         take_key(walk, token)
+    elif token.kind == "run":
+        take_run(walk, token)
     elif token.kind == "material":
         open_material(walk, token)
     elif token.kind == "case":
@@ -63,19 +65,11 @@ def take(walk: Walk, index: int, token: Token) -> None:
 def close(walk: Walk) -> None:
     """Materials that no question used are reported."""
     used = {line for item in walk.outline.items for line in item.lines}
+    keys = [key for zone in walk.outline.zones for key in zone.sections]
+    used |= {line for key in keys for entry in key.entries for line in entry.lines}
+    used |= {line for key in keys for line, _ in key.runs}
     for token in walk.tokens:
         line = token.line
         if line not in used and line not in walk.outline.ignored and line not in walk.outline.unsure:
-            is_key = (
-                any(
-                    line in entry.lines
-                    for zone in walk.outline.zones
-                    for key in zone.sections
-                    for entry in key.entries
-                )
-                if walk.outline.zones
-                else False
-            )
-            if not is_key:
-                is_text = token.kind in ("number", "text", "material", "case")
-                walk.outline.unsure[line] = "像是材料，后面没有题目" if is_text else "看不出属于哪一题"
+            is_text = token.kind in ("number", "text", "material", "case")
+            walk.outline.unsure[line] = "像是材料，后面没有题目" if is_text else "看不出属于哪一题"

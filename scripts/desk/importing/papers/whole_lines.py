@@ -24,6 +24,7 @@ from desk.importing.papers.options import (
     OptionMark,
 )
 from desk.importing.papers.pieces import Token, piece
+from desk.importing.papers.runs import read_run
 from desk.importing.papers.text import shown
 from lianxue.content.safety import SecretKind, find_secrets, without_exam_marks
 
@@ -79,6 +80,10 @@ def whole_line(
             head_token,
             *(_key(lines, index, entry.number, entry.answer, entry.doubt, len(behind)) for entry in behind),
         ]
+    if run := read_run(folded):
+        token = _heading(lines, index, run[0], folded)
+        token.kind, token.text = "run", run[1]
+        return [token]
     for heading in (read_section(folded), read_key_heading(folded)):
         if heading is not None:
             return [_heading(lines, index, heading, folded)]
