@@ -26,7 +26,7 @@ def test_like_seeds_part_at_once(run_script: Callable[[str, Any], Any]) -> None:
 
 
 @settings(max_examples=10, deadline=None)
-@given(seed=st.text(max_size=20), items=st.lists(st.integers(), max_size=50))
+@given(seed=st.text(max_size=20), items=st.lists(st.integers(-(2**53) + 1, 2**53 - 1), max_size=50))
 def test_a_shuffle_loses_and_adds_nothing(
     run_script: Callable[[str, Any], Any], seed: str, items: list[int]
 ) -> None:

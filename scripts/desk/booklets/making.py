@@ -13,7 +13,7 @@ from desk.booklets.reading import PageReading
 from desk.building.mkdocs_run import read_config
 from desk.failures import DeskError
 from desk.organisation import organisation_of
-from desk.papers.making import write_files
+from desk.output_files import check_places, write_outputs
 from desk.word.markdown import site_reader
 from lianxue.content.catalog import load_catalog
 from lianxue.reading.problem import Level
@@ -39,6 +39,8 @@ def make_booklet(
     target = file if file is not None else root / "dist" / f"学习汇编-{period.strip()}.docx"
     if target.suffix.lower() != ".docx":
         raise DeskError(f"学习汇编是 Word 文件，文件名要以 .docx 结尾，不是 {target.name}")
+    places = (target, target.with_suffix(".html"))
+    check_places(places, replace=replace)
     with tempfile.TemporaryDirectory(prefix="lianxue-") as folder:
         config = read_config(root, Path(folder))
     catalog = load_catalog(root)
@@ -46,17 +48,14 @@ def make_booklet(
         catalog, period, organisation=organisation_of(config), site_name=str(config.site_name)
     )
     reading = PageReading(root, site_reader(config))
-    files = {
-        target.name: booklet_docx(booklet, catalog, reading),
-        target.with_suffix(".html").name: booklet_page(booklet, catalog, reading),
-    }
-    write_files(target.parent, files, replace=replace)
+    made = (booklet_docx(booklet, catalog, reading), booklet_page(booklet, catalog, reading))
+    write_outputs(dict(zip(places, made, strict=True)))
     broken = [problem for problem in catalog.problems if problem.level is Level.MUST_FIX]
     remarks = (
         [f"内容里有 {len(broken)} 处需要修改，有关的部分可能不全（第一处：{broken[0]}）"] if broken else []
     )
     return BookletReport(
         booklet=booklet,
-        files=tuple(target.with_name(name) for name in files),
+        files=places,
         remarks=(*remarks, *reading.remarks),
     )

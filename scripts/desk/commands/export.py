@@ -41,12 +41,12 @@ def format_name(value: str) -> str:
 @click.option("--difficulty", "difficulties", multiple=True, metavar="难度", help="易、中、难")
 @click.option("--tag", "tags", multiple=True, metavar="标签", help="有这个标签的题")
 @click.option("--out", type=path_name, metavar="文件", help="存成哪个文件；不写时放在 dist 文件夹")
-@click.option("--force", is_flag=True, help="文件已有时换掉它")
+@click.option("--replace", is_flag=True, help="替换已有的文件")
 @click.pass_context
 def command(
-    ctx: click.Context, /, *, to: str, out: Path | None, force: bool, **filters: tuple[str, ...]
+    ctx: click.Context, /, *, to: str, out: Path | None, replace: bool, **filters: tuple[str, ...]
 ) -> int:
-    report = export_bank(root_of(ctx), to, Filters(**filters), out, force=force)
+    report = export_bank(root_of(ctx), to, Filters(**filters), out, replace=replace)
     kinds = "、".join(f"{label} {count}" for label, count in report.by_type.items())
     click.echo(f"已导出 {report.count} 题（{kinds}）：{report.path}")
     if report.drafts and report.format.takes_drafts:

@@ -12,8 +12,7 @@ from desk.bank.stats_page import stats_page
 from desk.bank.stats_tables import GROUPS, stats_json, stats_tables, summary_line
 from desk.chinese_click import ChineseCommand, path_name
 from desk.cli import root_of
-from desk.failures import DeskError
-from desk.whole_files import write_bytes
+from desk.output_files import check_places, write_outputs
 from lianxue.content.catalog import load_catalog
 
 
@@ -32,16 +31,15 @@ def group_name(value: str) -> str:
 )
 @click.option("--by", type=group_name, metavar="分法", help=f"只看一种：{'、'.join(GROUPS.values())}")
 @click.option("--html", "page", type=path_name, metavar="文件", help="把覆盖图存成一个网页文件")
-@click.option("--force", is_flag=True, help="网页文件已有时换掉它")
+@click.option("--replace", is_flag=True, help="替换已有的网页文件")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取")
 @click.pass_context
-def command(ctx: click.Context, *, by: str | None, page: Path | None, force: bool, as_json: bool) -> int:
+def command(ctx: click.Context, *, by: str | None, page: Path | None, replace: bool, as_json: bool) -> int:
     root = root_of(ctx)
     stats = count(load_catalog(root))
     if page is not None:
-        if page.exists() and not force:
-            raise DeskError(f"{page} 已经有了：要换掉它请加 --force")
-        write_bytes(page, stats_page(stats))
+        check_places([page], replace=replace, option="--html")
+        write_outputs({page: stats_page(stats)})
     if as_json:
         click.echo(stats_json(stats).encode())  # UTF-8 whatever the console's
         return 0

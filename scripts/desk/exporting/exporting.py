@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+import dataclasses
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from desk.bank.choosing import quiz_ids_of
 from desk.exporting.selection import Filters, Selection, plan_export
 from desk.failures import DeskError
 from desk.organisation import read_organisation
-from desk.whole_files import write_bytes
+from desk.output_files import check_places, write_outputs
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.question import Material
 from lianxue.content.quiz import Quiz
@@ -50,30 +51,23 @@ class ExportReport:
 
 
 def export_bank(
-    root: Path, to: str, filters: Filters, out: Path | None, *, force: bool = False
+    root: Path, to: str, filters: Filters, out: Path | None, *, replace: bool = False
 ) -> ExportReport:
     """Write the chosen questions of the portal at `root` as a file of the format `to`, a key of FORMATS.
 
-    Without `out` it goes to `dist/`. Raises DeskError where nothing is chosen, where the file is
-    there and not to be replaced, and where its folder is missing; OSError.
+    Without `out` it goes to `dist/`. Raises DeskError where nothing is chosen, and where the file
+    is there and not to be replaced; OSError.
     """
     catalog = load_catalog(root)
     chosen = quiz_ids_of(root, catalog, filters.quizzes)
-    selection = plan_export(catalog, replace(filters, quizzes=tuple(sorted(chosen or ()))))
+    selection = plan_export(catalog, dataclasses.replace(filters, quizzes=tuple(sorted(chosen or ()))))
     target = out if out is not None else root / "dist" / _file_name(selection, FORMATS[to])
-    if out is None:
-        target.parent.mkdir(exist_ok=True)
-    if target.is_dir():
-        raise DeskError(f"{target} 是文件夹：请在 --out 后写文件名")
-    if not target.parent.is_dir():
-        raise DeskError(f"没有 {target.parent} 这个文件夹：请先建好，或换一个位置")
-    if target.exists() and not force:
-        raise DeskError(f"{target} 已经有了：要换掉它请加 --force，或用 --out 另起一个名字")
+    check_places([target], replace=replace)
     taken = selection.items if FORMATS[to].takes_drafts else tuple(i for i in selection.items if i.question)
     if not taken:
         raise DeskError("选中的题目全部待确认，不能导出：请先核对，或导出为 xlsx")
     organisation = read_organisation(root) if to == "docx" else ""
-    write_bytes(target, export_bytes(to, selection, catalog, organisation=organisation))
+    write_outputs({target: export_bytes(to, selection, catalog, organisation=organisation)})
     labels = Counter(item.question.type.label if item.question else "待确认" for item in taken)
     return ExportReport(
         path=target,
@@ -102,7 +96,7 @@ def cut_quizzes(selection: Selection) -> tuple[Quiz, ...]:
     cut = []
     for quiz in quizzes.values():
         parts = [
-            replace(part, questions=tuple(q for q in part.questions if q.full_id in chosen))
+            dataclasses.replace(part, questions=tuple(q for q in part.questions if q.full_id in chosen))
             if isinstance(part, Material)
             else part
             for part in quiz.parts
@@ -113,7 +107,7 @@ def cut_quizzes(selection: Selection) -> tuple[Quiz, ...]:
             if (part.questions if isinstance(part, Material) else part.full_id in chosen)
         )
         if kept:
-            cut.append(replace(quiz, parts=kept))
+            cut.append(dataclasses.replace(quiz, parts=kept))
     return tuple(cut)
 
 

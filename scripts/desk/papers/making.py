@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desk.failures import DeskError
 from desk.organisation import read_organisation
+from desk.output_files import check_places, write_outputs
 from desk.papers.key_docx import key_docx
 from desk.papers.map_docx import map_docx
 from desk.papers.mapping import map_variants
@@ -19,7 +19,6 @@ from desk.papers.planning import plan_paper
 from desk.papers.print_pages import key_page, map_page, paper_page, sheet_page
 from desk.papers.sheet_docx import sheet_docx
 from desk.papers.views import variant_view
-from desk.whole_files import write_bytes
 from desk.word.pages import A4_SEALED
 from lianxue.content.catalog import PRESETS, QUIZZES, Catalog, load_catalog
 from lianxue.reading.problem import Level
@@ -71,7 +70,9 @@ def make_paper(
     )
     files = paper_files(paper, catalog, sheet)
     target = folder if folder is not None else root / "dist" / folder_name(paper.title)
-    write_files(target, files, replace=replace)
+    outputs = {target / name: data for name, data in sorted(files.items())}
+    check_places(outputs, replace=replace)
+    write_outputs(outputs)
     return PaperReport(
         paper=paper, folder=target, files=tuple(sorted(files)), remarks=tuple(_remarks(catalog))
     )
@@ -101,36 +102,6 @@ def paper_files(paper: Paper, catalog: Catalog, sheet: str) -> Mapping[str, byte
 def folder_name(title: str) -> str:
     """A title as the name of a folder that every system takes."""
     return _FORBIDDEN.sub(" ", title).strip(" .")[:60].strip(" .") or "试卷"
-
-
-def write_files(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> None:
-    """Put files below a folder; a new one is there with all of them or not at all.
-
-    Raises DeskError where that would replace any unasked, and OSError.
-    """
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
-    if not nearest.is_dir():
-        raise DeskError(f"{nearest} 是文件，这里需要文件夹：请用 --out 另选一个文件夹")
-    existing = [name for name in sorted(files) if (folder / name).exists()]
-    if existing and not replace:
-        more = f" 等 {len(existing)} 个文件" if len(existing) > 1 else ""
-        raise DeskError(
-            f"{folder} 里已有 {existing[0]}{more}，没有动它们：请用 --out 另选一个位置，或加 --replace 替换"
-        )
-    if folder.exists():
-        _write_below(folder, files)
-        return
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".lianxue-", dir=folder.parent) as aside:
-        _write_below(Path(aside) / folder.name, files)
-        (Path(aside) / folder.name).replace(folder)
-
-
-def _write_below(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, data in files.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(file, data)
 
 
 def _remarks(catalog: Catalog) -> list[str]:

@@ -10,10 +10,10 @@ from pathlib import Path
 from desk.building.mkdocs_run import read_config
 from desk.failures import DeskError
 from desk.organisation import organisation_of
+from desk.output_files import check_places, write_outputs
 from desk.publishing.review_pack import ReviewPack, plan_review_pack, record_pack
 from desk.publishing.review_pack_docx import review_pack_docx
 from desk.reporting.checking import check_portal
-from desk.whole_files import write_bytes
 from desk.word.markdown import site_reader
 
 
@@ -37,8 +37,7 @@ def make_review_pack(
     target = file if file is not None else root / "dist" / f"送审单-{month}.docx"
     if target.suffix.lower() != ".docx":
         raise DeskError(f"送审单是 Word 文件，文件名要以 .docx 结尾，不是 {target.name}")
-    if target.exists() and not replace:
-        raise DeskError(f"已有 {target}，没有动它：请用 --out 换一个名称，或加 --replace 替换")
+    check_places([target], replace=replace)
     pack = plan_review_pack(root, month, check_portal(root, today=on).problems)
     with tempfile.TemporaryDirectory(prefix="lianxue-") as folder:
         config = read_config(root, Path(folder))
@@ -51,7 +50,6 @@ def make_review_pack(
         on=on,
         remark=remarks.append,
     )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(target, data)
+    write_outputs({target: data})
     record_pack(root, pack)
     return ReviewReport(pack=pack, file=target, remarks=tuple(dict.fromkeys(remarks)))

@@ -110,15 +110,15 @@ def test_the_command_shows_one_group_by_either_name(root: Path, lianxue: Run) ->
 def test_the_command_writes_the_picture_and_never_over_another_file(
     root: Path, lianxue: Run, tmp_path: Path
 ) -> None:
-    """A file that is there stays until --force says otherwise."""
+    """A file that is there stays until --replace says otherwise."""
     page = tmp_path / "覆盖 图.html"
     ran = lianxue("--root", root, "stats", "--html", page)
     assert (ran.code, ran.out.splitlines()[-1]) == (0, f"覆盖图：{page}")
     page.write_text("别的", encoding="utf-8")
     refused = lianxue("--root", root, "stats", "--html", page)
-    assert (refused.code, refused.err) == (1, f"{page} 已经有了：要换掉它请加 --force。\n")
+    assert (refused.code, refused.err) == (1, f"已经有 {page}，没有动：要替换请加 --replace，或用 --html 换一个位置或名称。\n")
     assert page.read_text(encoding="utf-8") == "别的"
-    assert lianxue("--root", root, "stats", "--html", page, "--force").code == 0
+    assert lianxue("--root", root, "stats", "--html", page, "--replace").code == 0
     assert "题库统计" in page.read_text(encoding="utf-8")
 
 

@@ -221,8 +221,7 @@ def test_a_booklet_that_is_there_is_not_touched(root: Path, lianxue: Callable[..
     file.write_bytes(b"mine")
     ran = lianxue("--root", root, "booklet", "2026-02")
     assert ran.err == (
-        f"{file.parent} 里已有 学习汇编-2026-02.docx 等 2 个文件，没有动它们："
-        "请用 --out 另选一个位置，或加 --replace 替换。\n"
+        f"已经有 {file} 等 2 个文件，没有动：要替换请加 --replace，或用 --out 换一个位置或名称。\n"
     )
     assert file.read_bytes() == b"mine"
     assert lianxue("--root", root, "booklet", "2026-02", "--replace").code == 0

@@ -116,16 +116,16 @@ def test_file_that_is_there_is_replaced_only_when_asked(lianxue: Callable[..., A
     file.write_bytes(b"edited")
     ran = lianxue("--root", project, "export")
     assert ran.code == 1
-    assert ran.err == f"{file} 已经有了：要换掉它请加 --force，或用 --out 另起一个名字。\n"
+    assert ran.err == f"已经有 {file}，没有动：要替换请加 --replace，或用 --out 换一个位置或名称。\n"
     assert file.read_bytes() == b"edited"
-    assert lianxue("--root", project, "export", "--force").code == 0
+    assert lianxue("--root", project, "export", "--replace").code == 0
     assert file.read_bytes() != b"edited"
 
 
 @pytest.mark.parametrize(
     ("out", "said"),
     [
-        ("没有/题库.xlsx", "没有 {folder}/没有 这个文件夹：请先建好，或换一个位置。\n"),
+        ("讲稿.docx/题库.xlsx", "{folder}/讲稿.docx 是文件，这里需要文件夹：请用 --out 换一个位置。\n"),
         ("", "{folder} 是文件夹：请在 --out 后写文件名。\n"),
     ],
 )
@@ -133,6 +133,7 @@ def test_place_that_cannot_be_written_is_said(
     out: str, said: str, lianxue: Callable[..., Any], project: Path, tmp_path: Path
 ) -> None:
     """Before anything is made."""
+    (tmp_path / "讲稿.docx").write_bytes(b"")
     ran = lianxue("--root", project, "export", "--out", tmp_path / out)
     assert (ran.code, ran.err) == (1, said.format(folder=tmp_path))
 

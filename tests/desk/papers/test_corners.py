@@ -33,7 +33,7 @@ def test_files_that_are_there_are_not_touched(
     ran = lianxue(*arguments)
     assert (ran.code, ran.err) == (
         1,
-        f"{out} 里已有 答题卡.docx，没有动它们：请用 --out 另选一个位置，或加 --replace 替换。\n",
+        f"已经有 {out / '答题卡.docx'}，没有动：要替换请加 --replace，或用 --out 换一个位置或名称。\n",
     )
     assert [file.name for file in out.iterdir()] == ["答题卡.docx"]
     assert lianxue(*arguments, "--replace").code == 0

@@ -55,7 +55,7 @@ def test_a_month_is_handed_in(portal: Path, lianxue: Callable[..., Ran]) -> None
         assert wanted in words
     before = hashlib.sha256(file.read_bytes()).hexdigest()
     refused = lianxue("--root", portal, "review-pack", "2026-02")
-    assert refused.err == f"已有 {file}，没有动它：请用 --out 换一个名称，或加 --replace 替换。\n"
+    assert refused.err == f"已经有 {file}，没有动：要替换请加 --replace，或用 --out 换一个位置或名称。\n"
     again = lianxue("--root", portal, "review-pack", "2026-02", "--date", "2026-02-01", "--replace")
     assert again.code == 0
     assert hashlib.sha256(file.read_bytes()).hexdigest() == before

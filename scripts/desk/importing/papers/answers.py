@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desk.importing.papers.text import fold, shown
-from lianxue.content.vocabulary import TRUE_FALSE
+from desk.importing.papers.text import fold
+from desk.importing.verdict_words import verdict_word
 
 _WRAP = " \t。.;,，、；：:()[]【】“”\"'《》<>"
 _SEPARATORS = re.compile(r"[\s、,;/|.和与及&+]+")
@@ -22,7 +22,6 @@ _TF_LEADING = re.compile(
     r"[\s(\[【“\"]*(?P<word>正确|错误|不正确|不对|对|错|是|否|√|×|[TF](?![A-Za-z])|[Tt]rue|[Ff]alse|TRUE|FALSE|[Xx](?![A-Za-z]))(?:的)?[\s)\]】”\"]*(?P<rest>[。.;,，:、\s(].*)?$",
     re.DOTALL,
 )
-_NOT = {"不正确": "错", "不对": "错", "×": "错", "√": "对", "x": "错", "X": "错", "TRUE": "对", "FALSE": "错"}
 
 
 def read_letters(text: str, labels: Sequence[str]) -> tuple[str, ...]:
@@ -58,16 +57,14 @@ def split_letters(text: str) -> tuple[str, str]:
 def read_true_false(text: str) -> tuple[str, str]:
     """(对 or 错, the words behind it); ("", text) where the answer says neither."""
     folded = fold(text).strip()
-    word = shown(folded).strip(_WRAP)
-    if word in TRUE_FALSE or word in _NOT:
-        return TRUE_FALSE.get(word) or _NOT[word], ""
+    if said := verdict_word(folded.strip(_WRAP)):
+        return said, ""
     match = _TF_LEADING.match(folded)
     if match is None:
         return "", text
-    word = match["word"]
     offset = len(fold(text)) - len(fold(text).lstrip())
     rest = text[match.start("rest") + offset :] if match["rest"] else ""
-    return TRUE_FALSE.get(word) or _NOT[word], rest.strip().strip("。.;；,，:：、 ").strip()
+    return verdict_word(match["word"]), rest.strip().strip("。.;；,，:：、 ").strip()
 
 
 def letters_by_text(text: str, options: Sequence[tuple[str, str]]) -> tuple[str, ...]:

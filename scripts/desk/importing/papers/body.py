@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from desk.importing.papers.items import Item
-from desk.importing.papers.text import join_broken, shown
+from desk.importing.papers.text import fold, join_broken, shown
 
 NO_ANSWER = "没有答案"
 
@@ -19,8 +19,13 @@ _END_TICK = re.compile(r"\s*[(（\[【]?\s*(?:√|✓|✔|☑|✅|正确答案|�
 
 _BRACKETED_END = re.compile(r"\s*[(（\[【]\s*(?:√|✓|✔|正确答案|答案|正确)\s*[)）\]】]\s*$|\s*[√✓✔✅]\s*$")
 
+_SAID_RIGHT = re.compile(r"[(（\[【]\s*正确答案\s*[)）\]】]\s*$")
+
 
 _BRACKETED_WRONG = re.compile(r"\s*[(（\[【]\s*[×✗✘]\s*[)）\]】]\s*$|\s*[×✗✘❌]\s*$")
+
+
+_END_LETTERS = re.compile(r"\s*[【\[（(]\s*(?P<letters>[A-HＡ-Ｈ](?:[\s、,，]{0,2}[A-HＡ-Ｈ]){0,7})\s*[】\])）]\s*$")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,7 +65,8 @@ def read_options(item: Item) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
         ends = [
             index for index, text in texts.items() if _BRACKETED_END.search(text) and not _is_tick_only(text)
         ]
-        if ends and len(ends) < len(texts):
+        is_said = all(_SAID_RIGHT.search(texts[index]) for index in ends)
+        if ends and (len(ends) < len(texts) or is_said):
             ticked = [item.options[index].letter for index in ends]
             for index, text in texts.items():
                 texts[index] = _BRACKETED_WRONG.sub("", _BRACKETED_END.sub("", text)).strip()
@@ -68,6 +74,21 @@ def read_options(item: Item) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
         (option.letter, _said_once(option.letter, texts[index])) for index, option in enumerate(item.options)
     ]
     return list(dict.fromkeys(options)), tuple(ticked)
+
+
+def take_end_letters(item: Item) -> str:
+    """The letters in a bracket behind the last option (D.丁。【A】), taken off its text; "" where none are."""
+    if len(item.options) < 2 or not item.options[-1].texts:
+        return ""
+    texts = item.options[-1].texts
+    match = _END_LETTERS.search(texts[-1])
+    if match is None or not texts[-1][: match.start()].strip():
+        return ""
+    letters = re.sub(r"[^A-Z]", "", fold(match["letters"]))
+    if not set(letters) <= {option.letter for option in item.options}:
+        return ""
+    texts[-1] = texts[-1][: match.start()].rstrip()
+    return letters
 
 
 def _said_once(letter: str, text: str) -> str:

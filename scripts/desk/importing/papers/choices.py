@@ -13,7 +13,7 @@ from desk.importing.papers.answers import (
     read_true_false,
     split_letters,
 )
-from desk.importing.papers.body import NO_ANSWER, Body, answer_texts, read_options, repeats_itself
+from desk.importing.papers.body import NO_ANSWER, Body, answer_texts, read_options, repeats_itself, take_end_letters
 from desk.importing.papers.items import Item
 from desk.importing.papers.judgements import as_judgement, read_judgement
 from desk.importing.papers.stems import Stem, without_answer
@@ -25,12 +25,13 @@ _LETTER_AHEAD = re.compile(r"[A-Z](?![A-Za-z])")
 def read_choice(item: Item, stem: Stem, declared: str, marked: tuple[str, ...], mark_name: str) -> Body:
     """Single or multiple choice, or true and false where the answer says so."""
     body = Body()
+    ending = "" if answer_texts(item) or stem.letter_spans else take_end_letters(item)
     options, ticked = read_options(item)
     body.options = tuple(options)
     labels = [letter for letter, _ in options]
     _check_labels(item, labels, body)
     texts = answer_texts(item)
-    answers: list[tuple[str, ...]] = []
+    answers: list[tuple[str, ...]] = [tuple(ending)] if ending else []
     for text in texts:
         letters = _letters_of(text, options, body)
         if letters:

@@ -60,7 +60,7 @@ def make_draft(item: Item, position: int, context: Context) -> Draft:
         stem = read_stem(item)
     marked = context.marked.get(position, ())
     body = _body(item, stem, declared, marked, context)
-    if any(entry.doubt for entry in item.keys):
+    if any(entry.doubt for entry in item.keys) or any("个选项全是" in doubt for doubt in item.doubts):
         body.doubts = [doubt for doubt in body.doubts if doubt != NO_ANSWER]
     doubts = [*item.doubts, *(entry.doubt for entry in item.keys if entry.doubt), *body.doubts]
     if said and (clause := _contradiction(declared, body, said)):

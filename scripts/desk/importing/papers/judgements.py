@@ -12,6 +12,9 @@ from desk.importing.papers.body import NO_ANSWER, Body, answer_texts, read_optio
 from desk.importing.papers.items import Item
 from desk.importing.papers.stems import Stem, without_answer
 from desk.importing.papers.text import quoted
+from desk.importing.verdict_words import without_bracket
+
+LETTER_ALONE = "没有说明哪个字母是对"
 
 
 def read_judgement(item: Item, stem: Stem) -> Body:
@@ -37,7 +40,7 @@ def read_judgement(item: Item, stem: Stem) -> Body:
         if judged:
             answers.append(judged)
             stem.tick_span = stem.letter_spans[0][:2]
-    body.stem = without_answer(stem, [stem.tick_span] if stem.tick_span[1] else [])
+    body.stem = without_bracket(without_answer(stem, [stem.tick_span] if stem.tick_span[1] else []))
     if options and not all(read_true_false(text)[0] for _, text in options):
         body.options = tuple(options)
         body.doubts.append("判断题带有别的选项")
@@ -66,7 +69,7 @@ def _judgement_of(
             body.note = rest
         return judged
     if letters and not options:
-        body.doubts.append(f"判断题的答案写的是 {''.join(letters)}，没有说明哪个字母是对")
+        body.doubts.append(f"判断题的答案写的是 {''.join(letters)}，{LETTER_ALONE}")
     elif letters:
         body.doubts.append(f"判断题的答案“{quoted(text)}”不在选项中")
     else:

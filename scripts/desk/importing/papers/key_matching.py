@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from desk.importing.papers.items import Entry, Item, KeySection, Outline, Section, Zone
-from desk.importing.papers.key_runs import spread_last_answers, spread_runs
+from desk.importing.papers.key_runs import spread_last_answers, spread_numbered_answers, spread_runs
 from desk.importing.papers.key_sections import has_unique_numbers, section_for
 
 
@@ -25,6 +25,7 @@ def match_keys(outline: Outline) -> list[str]:
                 _match_section(key, section, remarks)
         _report_unused(outline, zone, remarks)
     spread_last_answers(outline, remarks)
+    spread_numbered_answers(outline)
     return remarks
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desk.importing.papers.items import Entry, Item, KeySection, Outline, Section, Zone
 from desk.importing.papers.key_sections import section_for
+from desk.importing.papers.points import numbered_parts
 from desk.importing.papers.runs import answers_of_run, is_run, number_of_answers
 from desk.importing.papers.text import fold
 
@@ -50,6 +51,38 @@ def spread_last_answers(outline: Outline, remarks: list[str]) -> None:
             _spread(KeySection(title=section.title, runs=[(last.lines[-1], texts[0])]), items, section.type, remarks)
         else:
             last.doubts.append(f"只有最后一题写着答案 {texts[0].strip()}，像是 {len(items)} 道题的")
+
+
+def spread_numbered_answers(outline: Outline) -> None:
+    """参考答案：1.… 2.… under the last question of a case answers all questions of it, by number."""
+    for section in outline.sections:
+        for group in _counted_groups(section.items):
+            last = group[-1]
+            texts = [text for lines in last.answers for text in lines]
+            if last.keys or last.points or any(item.answers or item.keys or item.options for item in group[:-1]):
+                continue
+            parts = numbered_parts(texts)
+            if len(parts) != len(group):
+                continue
+            if last.material is None or any(item.material is not last.material for item in group):
+                last.doubts.append(f"答案里编了号，看不出是这一题的，还是前面 {len(group)} 道题的")
+                continue
+            lines = last.lines[len(last.lines) - len(texts) :]
+            for item, part in zip(group, parts, strict=True):
+                item.answers = [[part]]
+                item.lines += [line for line in lines if line not in item.lines]
+                item.remarks.append("答案写在几道题的后面，按编号对应")
+
+
+def _counted_groups(items: Sequence[Item]) -> list[list[Item]]:
+    """Runs of at least two questions numbered from 1."""
+    groups: list[list[Item]] = []
+    for item in items:
+        if item.value == 1:
+            groups.append([])
+        if groups and item.value == len(groups[-1]) + 1:
+            groups[-1].append(item)
+    return [group for group in groups if len(group) > 1]
 
 
 def _spread(key: KeySection, items: Sequence[Item], kind: str, remarks: list[str]) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from desk.importing.papers.text import fold
+from desk.importing.verdict_words import verdict_word
 
 _LETTERS = r"[A-Z](?:[\s、,;/]{0,2}[A-Z](?![a-z])){0,11}"
 _TICK = r"√|×|正确|错误|对|错|是|否|[TF](?![a-z])"
@@ -27,6 +28,13 @@ _KEYED = re.compile(rf"\s*[(\[]?\s*(?P<answer>{_LETTERS}|{_TICK})\s*[)\]]?[\s。
 _MAY_BE = re.compile(r"[A-Z√×对错正是否]")
 _NEXT_NUMBER = re.compile(r"(?<=[\s;。])(?P<n>\d{1,3})\s*[.、](?!\d)\s*")
 _LONGEST = 20_000
+
+_NUMBERS = r"\d{1,3}(?:[\s、,;.]{1,3}(?:和|及)?\s?\d{1,3}){0,200}"
+_SIDES = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}[、.]\s?)?(?:判断正误题|判断对错题|判断题|判断|是非题)?\s?(?:答案)?\s?[:]?\s?"
+    rf"(?:(?P<first>正确|对|√|错误|错|×)(?:的)?(?:题号|题目|题)?(?:有|是|为)?\s?[:]?\s?(?P<a>{_NUMBERS})题?\s?[;,。\s]\s?)"
+    rf"(?:(?P<second>正确|对|√|错误|错|×)(?:的)?(?:题号|题目|题)?(?:有|是|为)?\s?[:]?\s?(?P<b>{_NUMBERS})题?[\s。.;]*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,18 @@ def read_key_entries(folded: str, start: int = 0) -> list[KeyEntry]:
             return []
         position = match.end()
     return entries
+
+
+def read_sides(folded: str) -> list[KeyEntry]:
+    """The entries of 判断题：对的：1、3、5；错的：2、4; [] for any other line."""
+    match = _SIDES.match(folded) if ("对" in folded or "√" in folded or "正确" in folded) else None
+    if match is None or verdict_word(match["first"]) == verdict_word(match["second"]):
+        return []
+    sides = ((match["first"], match["a"]), (match["second"], match["b"]))
+    entries = [
+        KeyEntry(int(number), verdict_word(word)) for word, numbers in sides for number in re.findall(r"\d+", numbers)
+    ]
+    return sorted(entries, key=lambda entry: entry.number)
 
 
 def key_behind(folded: str) -> tuple[int, list[KeyEntry]]:

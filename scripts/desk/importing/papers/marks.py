@@ -27,19 +27,22 @@ def read_marks(
     if not open_items or not any(line.spans for line in lines):
         return {}, "", ""
     best: tuple[dict[int, tuple[str, ...]], str] = ({}, "")
+    whole: list[Item] = []
     for name, is_marked in _kinds(lines):
+        letters = {index: _letters(item, lines, is_marked) for index, item in open_items.items()}
         found = {
-            index: letters
-            for index, item in open_items.items()
-            if (letters := _letters(item, lines, is_marked)) and len(letters) < len(item.options)
+            index: own for index, own in letters.items() if 0 < len(own) < len(open_items[index].options)
         }
         if len(found) > len(best[0]):
             best = (found, name)
+            whole = [item for index, item in open_items.items() if len(letters[index]) == len(item.options)]
     found, name = best
     if not found:
         return {}, "", ""
-    if len(found) < _ENOUGH * len(open_items) or (len(open_items) > 2 and len(found) < 2):
-        said = f"有 {len(found)} 道题的选项带{name}，其余 {len(open_items) - len(found)} 道没有，不能当作答案"
+    for item in whole:
+        item.doubts.append(f"{len(item.options)} 个选项全是{name}，请确认是不是都对")
+    if len(found) + len(whole) < _ENOUGH * len(open_items) or (len(open_items) > 2 and len(found) < 2):
+        said = f"有 {len(found)} 道题的选项带{name}，其余 {len(open_items) - len(found) - len(whole)} 道没有，不能当作答案"
         return {}, "", said
     return found, name, f"这份文件的答案由{name}看出，共 {len(found)} 道题，请抽查"
 

@@ -31,6 +31,12 @@ def read_points(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(point for part in parts if (point := shown(part)))
 
 
+def numbered_parts(texts: Sequence[str]) -> list[str]:
+    """The parts of an answer that is nothing but a list written 1. 2. 3.; [] for any other."""
+    text = "\n".join(line.strip() for line in texts if line.strip())
+    return _numbered(text) if _MARKS[3].match(fold(text)) else []
+
+
 def _numbered(text: str) -> list[str]:
     """The parts of the outermost list in a text, its introduction first; [] where there is none."""
     folded = fold(text)

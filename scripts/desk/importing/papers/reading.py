@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from desk.documents.model import OpenedFile
 from desk.importing.draft import Draft, Ignored, PaperReading, Unsure
+from desk.importing.papers.body import NO_ANSWER
 from desk.importing.papers.drafting import Context, make_draft
 from desk.importing.papers.headings import TYPE_WORDS, Heading
 from desk.importing.papers.items import Outline
+from desk.importing.papers.judgements import LETTER_ALONE
 from desk.importing.papers.key_matching import match_keys
 from desk.importing.papers.lines import PaperLine, paper_lines
 from desk.importing.papers.marks import read_marks
@@ -167,8 +169,10 @@ def _report(
         remarks.append("试卷上印有“启用前”一类的密级字样，已去掉；题目真的涉密时不要导入")
     if not drafts and lines:
         remarks.append("没有找到题目")
-    answered = [draft for draft in drafts if draft.answer or draft.gaps or draft.points]
-    if drafts and not answered:
+    lettered = sum(any(LETTER_ALONE in doubt for doubt in draft.doubts) for draft in drafts)
+    if lettered > 1:
+        remarks.append(f"有 {lettered} 道判断题的答案写的是字母，文件没有说明哪个字母是对，都待确认")
+    if drafts and all(NO_ANSWER in draft.doubts for draft in drafts):
         remarks.append("这份试卷没有答案：每道题都待确认")
     return PaperReading(
         file=name, drafts=drafts, ignored=ignored, unsure=unsure, remarks=tuple(remarks), title=title

@@ -11,6 +11,7 @@ from desk.importing.papers.items import Item
 from desk.importing.papers.text import fold, join_broken, shown
 
 EMPTY = "（    ）"
+_STAR = re.compile(r"\s*\*\s*$")  # that the question must be answered
 _WORDS = "|".join(sorted(TYPE_WORDS, key=len, reverse=True))
 _TAG = re.compile(rf"\s*[(\[【]\s*(?P<word>{_WORDS})\s*(?:[,;、/|:\-\s]\s*[\d.]{{1,4}}\s*分?)?\s*[)\]】]\s*")
 _LETTERS = re.compile(
@@ -58,7 +59,8 @@ def _take_tag(stem: Stem) -> None:
     if match is None:
         return
     stem.tag, stem.type = match["word"], TYPE_WORDS[match["word"]]
-    stem.text = (stem.text[: match.start()] + stem.text[match.end() :]).strip()
+    text = stem.text[: match.start()] + stem.text[match.end() :]
+    stem.text = (text[: match.start()] + _STAR.sub("", text[match.start() :])).strip()
 
 
 def _take_score(stem: Stem) -> None:

@@ -206,6 +206,9 @@ class _Cutter:
                 return [token, *self._options(index, marks, end)]
         if label.kind == "stem":
             self.last = ""
+            number = read_number(self.lines[index].folded, label.end)
+            if number is not None and number.style in ("arabic", "paren") and number.end < end:
+                return [token, *self._numbered_behind(index, token, number, end)]
         if (
             label.kind == "answer"
             and (match := _ANSWER_THEN_NUMBER.match(self.lines[index].folded, label.end, end))
@@ -213,6 +216,13 @@ class _Cutter:
         ):
             return [token, *self._next_question(index, token, match.start("n"), match.end(), end)]
         return [token]
+
+    def _numbered_behind(self, index: int, label: Token, number: Number, end: int) -> list[Token]:
+        """A question with its number behind a label: 问题：1.…"""
+        self._text_of(index, label, label.text_start, label.text_start)
+        opener = piece(self.lines, index, "number", label.text_start, number.end, end)
+        opener.style, opener.value, opener.label = number.style, number.value, number.label
+        return self._numbered(index, opener, number.end, end)
 
     def _next_question(self, index: int, answer: Token, start: int, text_start: int, end: int) -> list[Token]:
         """The next question stuck to an answer: 答案：对2、…"""

@@ -12,12 +12,14 @@ from desk.importing.papers.walk_state import Walk
 
 def take_heading(walk: Walk, index: int, token: Token, heading: Heading) -> None:
     """A heading opens a section, a chapter or a key, or is the label of an answer."""
+    if token.reason == "other file":
+        open_zone(walk, heading)
+        return
     if (
         heading.kind == "key"
         and not walk.ahead.is_key_next(index)
         and not walk.outline.items
         and not heading.is_typed
-        and not token.reason
     ):
         walk.outline.title = walk.outline.title or walk.lines[token.line].text.strip()
         walk.ignore(token.line, "标题")
@@ -34,8 +36,6 @@ def take_heading(walk: Walk, index: int, token: Token, heading: Heading) -> None
             return
         if walk.zone is None or heading.is_typed:
             open_zone(walk, heading)
-        if token.reason == "other file":
-            return
         walk.ignore(token.line, "答案的标题")
         return
     if walk.zone is not None:

@@ -9,7 +9,7 @@ from desk.importing.papers.margins import is_instruction
 from desk.importing.papers.pieces import Token
 from desk.importing.papers.runs import is_run
 from desk.importing.papers.walk_opening import open_key_section, open_zone
-from desk.importing.papers.walk_state import COMPLETE, Walk
+from desk.importing.papers.walk_state import Walk, is_complete
 
 
 def take_key(walk: Walk, token: Token) -> None:
@@ -79,6 +79,9 @@ def take_in_zone(walk: Walk, index: int, token: Token) -> bool:
         if token.kind == "text" and is_instruction(token.folded):
             walk.ignore(token.line, "考试说明")
             return True
+        if token.kind == "text" and "答案" in token.folded and len(token.folded) <= 60:
+            walk.ignore(token.line, "答案的标题")
+            return True
         if token.kind == "text":
             walk.outline.unsure.setdefault(token.line, "在答案部分里，看不出是哪一题的")
             return True
@@ -99,7 +102,7 @@ def take_of_entry(walk: Walk, entry: Entry, token: Token) -> None:
         text = token.text
     else:
         text = whole(token, walk.lines[token.line].text)
-        is_done = entry.part == "answer" and len(entry.answer) == 1 and COMPLETE.match(entry.answer[0])
+        is_done = entry.part == "answer" and len(entry.answer) == 1 and is_complete(entry.answer[0])
         if is_done:
             entry.part = "explanation"
     if text:

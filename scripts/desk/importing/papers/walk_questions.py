@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from desk.importing.papers.items import Item, Option
+from desk.importing.papers.numbers import read_number
 from desk.importing.papers.pairs import IN_TWO_COLUMNS
 from desk.importing.papers.pieces import Token
+from desk.importing.papers.text import fold
 from desk.importing.papers.walk_opening import open_case, open_item
-from desk.importing.papers.walk_state import COMPLETE, Walk
+from desk.importing.papers.walk_state import Walk, is_complete
 from desk.importing.papers.walk_text import append, take_text
 
 _STEP_PARTS = ("answer", "explanation", "points", "field")
@@ -14,6 +16,10 @@ _STEP_PARTS = ("answer", "explanation", "points", "field")
 
 def take_number(walk: Walk, index: int, token: Token) -> None:
     """A number opens a question or a material, or is part of the text."""
+    if walk.item is not None and _goes_on_in_answer(walk.item, token):
+        walk.item.inner = token.value
+        take_text(walk, index, token)
+        return
     if token.style in walk.plan.materials and not token.is_strong:
         open_case(walk, token)
         return
@@ -26,6 +32,16 @@ def take_number(walk: Walk, index: int, token: Token) -> None:
     if walk.item is not None:
         walk.item.inner = token.value
     take_text(walk, index, token)
+
+
+def _goes_on_in_answer(item: Item, token: Token) -> bool:
+    """（2） behind 答：（1）…: the next point of an answer in words, and no material."""
+    if item.part not in ("answer", "points") or token.has_evidence or token.style not in ("paren", "right", "circled"):
+        return False
+    texts = item.points if item.part == "points" else item.answers[-1]
+    opening = read_number(fold(texts[0])) if texts else None
+    last = item.inner or (opening.value if opening is not None and opening.style == token.style else 0)
+    return token.value == last + 1 and (bool(last) or not texts)
 
 
 def starts_question(walk: Walk, index: int, token: Token) -> bool:
@@ -51,7 +67,7 @@ def starts_question(walk: Walk, index: int, token: Token) -> bool:
             is_next or token.is_strong or walk.ahead.is_sequel(index, walk.last_value)
         )
     if item.part == "answer":
-        if item.answers and COMPLETE.match(" ".join(item.answers[-1])):
+        if item.answers and is_complete(" ".join(item.answers[-1])):
             return is_next or token.has_evidence
         return token.has_evidence and (is_next or token.is_strong) if item.answers[-1] else token.has_evidence
     if item.part == "stem" and not item.options and item.style != token.style:
@@ -152,6 +168,7 @@ def label_of(walk: Walk, item: Item, kind: str, token: Token) -> None:
     """A label of a question that is open."""
     if kind == "answer":
         item.answers.append([token.text] if token.text else [])
+        item.inner = 0
         item.part = "answer"
     elif kind in ("explanation", "points", "cite"):
         target = {"explanation": item.explanation, "points": item.points, "cite": item.cites}[kind]

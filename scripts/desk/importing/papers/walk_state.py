@@ -8,12 +8,21 @@ from collections.abc import Sequence
 from desk.importing.papers.items import Entry, Item, KeySection, Material, Outline, Plan, Section, Zone
 from desk.importing.papers.lines import PaperLine
 from desk.importing.papers.looking_ahead import Ahead
+from desk.importing.papers.pairs import read_pairs
 from desk.importing.papers.pieces import Token
+from desk.importing.papers.text import fold
 
 # An answer to which nothing can be added: letters, or a word for right or wrong.
-COMPLETE = re.compile(
+_COMPLETE = re.compile(
     r"[\s(\[【]*(?:[A-Z](?:[\s、,;/]{0,2}[A-Z])*|√|×|对|错|正确|错误|[TF]|全选)[\s)\]】。.;]*$"
 )
+_NUMBERS = re.compile(r"[\s(]*(?:\d|[①-⑳])(?:[\s、,;/)(]{0,4}(?:\d|[①-⑳])){0,7}[\s)。.;]*$")
+
+
+def is_complete(text: str) -> bool:
+    """Whether nothing can be added to an answer: letters, numbers of options, pairs, right or wrong."""
+    folded = fold(text)
+    return bool(_COMPLETE.match(folded) or _NUMBERS.match(folded) or read_pairs(folded))
 
 
 class Walk:

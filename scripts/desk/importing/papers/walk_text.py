@@ -10,7 +10,7 @@ from desk.importing.papers.pieces import Token
 from desk.importing.papers.text import fold
 from desk.importing.papers.walk_keys import take_of_entry
 from desk.importing.papers.walk_opening import open_case, open_item
-from desk.importing.papers.walk_state import COMPLETE, Walk
+from desk.importing.papers.walk_state import Walk, is_complete
 
 _TRAILING_TICK = re.compile(r"(?:[(\[【]\s*(?:√|×|对|错|正确|错误|T|F)?\s*[)\]】]|√|×)\s*[。.]?\s*$")
 _EXAM_INFO = 80
@@ -48,7 +48,7 @@ def append(walk: Walk, item: Item, token: Token) -> None:
     piece = (token.line, token.start, token.end)
     part = item.part
     is_over = part in ("option", "answer") and token.is_after_blank
-    if part == "answer" and item.answers[-1] and COMPLETE.match(" ".join(item.answers[-1])):
+    if part == "answer" and item.answers[-1] and is_complete(" ".join(item.answers[-1])):
         if is_over or token.kind == "option":
             walk.outline.unsure.setdefault(token.line, "答案后面的一行，看不出属于哪一题")
             return

@@ -15,7 +15,7 @@ from desk.importing.papers.headings import (
     read_ordinal,
     read_section,
 )
-from desk.importing.papers.keys import is_key_header, key_behind, read_key_entries, read_key_rows
+from desk.importing.papers.keys import is_key_header, key_behind, read_key_entries, read_key_rows, read_sides
 from desk.importing.papers.labels import label_at_start
 from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
 from desk.importing.papers.margins import is_closing, is_page_mark, is_rule
@@ -29,6 +29,10 @@ from desk.importing.papers.text import shown
 from lianxue.content.safety import SecretKind, find_secrets, without_exam_marks
 
 _PLAIN_ANSWER = re.compile(r"\s?(?:正确答案|【答案】|答案)\s?[:]?\s?(?:[A-H]{1,8}|对|错|正确|错误)\s?$")
+# ○对（正确答案） under a true or false, as pages of surveys have it
+_VERDICT_LINE = re.compile(
+    r"\s*(?P<bullet>[○●◯⚪◎□☐☑■])?\s*(?P<word>对|错|正确|错误|是|否)\s*(?P<mark>\(\s*(?:正确答案|正确选项|√)\s*\))?\s*$"
+)
 _SECRETS = {SecretKind.SECRET_MARK, SecretKind.EXAM_MARK}
 
 
@@ -44,6 +48,10 @@ def whole_line(
         return []
     if is_closing(folded):
         return [piece(lines, index, "ignored", 0, 0, len(folded), reason="考试说明")]
+    if (verdict := _VERDICT_LINE.match(folded)) and (verdict["bullet"] or verdict["mark"]):
+        token = piece(lines, index, "label", 0, verdict.start("word"), verdict.end("word"))
+        token.label, token.reason = "answer" if verdict["mark"] else "others", "选项"
+        return [token]
     if is_rule(folded):
         return [piece(lines, index, "ignored", 0, 0, len(folded), reason="分隔线")]
     if (
@@ -80,9 +88,15 @@ def whole_line(
             head_token,
             *(_key(lines, index, entry.number, entry.answer, entry.doubt, len(behind)) for entry in behind),
         ]
+    if sides := read_sides(folded):
+        heading = Heading(kind="key", type="true_false", is_typed=True, title="判断题")
+        head_token = _heading(lines, index, heading, folded)
+        head_token.heading = heading
+        keys = [_key(lines, index, entry.number, entry.answer, entry.doubt, len(sides)) for entry in sides]
+        return [head_token, *keys]
     if run := read_run(folded):
         token = _heading(lines, index, run[0], folded)
-        token.kind, token.text = "run", run[1]
+        token.kind, token.text, token.heading = "run", run[1], run[0]
         return [token]
     for heading in (read_section(folded), read_key_heading(folded)):
         if heading is not None:

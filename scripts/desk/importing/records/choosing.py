@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk.importing.records.answers import Chosen, is_numeric, read_choice
 from desk.importing.records.record import Numbering, Record
-from desk.importing.records.words import true_or_false
+from desk.importing.verdict_words import verdict_word
 
 
 def chosen_of(record: Record, numbering: Numbering) -> Chosen:
@@ -37,7 +37,7 @@ def _by_items(record: Record, base: int | None) -> Chosen:
 
 def _by_flags(record: Record) -> Chosen:
     """One right/wrong mark for each option; no mark is wrong, unless nobody is right."""
-    verdicts = {label: true_or_false(mark) or binary_verdict(mark) for label, mark in record.flags}
+    verdicts = {label: verdict_word(mark) or binary_verdict(mark) for label, mark in record.flags}
     strange = [(label, mark) for label, mark in record.flags if mark.strip() and not verdicts[label]]
     if strange:
         label, mark = strange[0]

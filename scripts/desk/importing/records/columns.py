@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from desk.importing.records.answers import strip_opening
 from desk.importing.records.options import split_options
-from desk.importing.records.words import is_type_word, letter, role_of, true_or_false
+from desk.importing.records.words import is_type_word, letter, role_of
+from desk.importing.verdict_words import verdict_word
 from lianxue.reading.folding import fold_width
 
 Cells = Sequence[str]
@@ -115,8 +116,9 @@ def _guess_missing(
     """Stem and answer by content where no header names them."""
     guessed: dict[str, int] = {}
     if "answer" not in roles:
-        scores = {c: _share(c, rows, _looks_like_answer) for c in rest}
-        best = max(scores, key=lambda c: scores[c], default=-1)
+        letters = {c: _share(c, rows, _is_letters_or_verdict) for c in rest}
+        scores = {c: _share(c, rows, _looks_like_answer) for c in rest if not _numbers_rows(c, roles, rows)}
+        best = max(scores, key=lambda c: (letters[c] >= 0.9, scores[c], c), default=-1)
         if best >= 0 and scores[best] >= 0.9 and _fill(best, rows) >= 0.5:
             guessed["answer"] = best
     if "stem" not in roles:
@@ -125,6 +127,13 @@ def _guess_missing(
         if best >= 0 and scores[best] >= 1.5:
             guessed["stem"] = best
     return guessed
+
+
+def _numbers_rows(column: int, roles: Mapping[str, int], rows: Sequence[Cells]) -> bool:
+    """Whether a column may number the questions: no number in it is ever an answer."""
+    texts = [_cell(row, column) for row in rows if _cell(row, column)]
+    is_before = column < roles.get("stem", -1)
+    return all(map(_WHOLE.match, texts)) and (is_before or len(texts) < 2 or _counts_up(column, rows))
 
 
 def guess_columns(rows: Sequence[Cells]) -> Columns | None:
@@ -196,15 +205,15 @@ def _stem_score(column: int, rows: Sequence[Cells]) -> float:
 
 def _looks_like_answer(text: str) -> bool:
     folded = fold_width(strip_opening(text)).strip()
-    return bool(_ANSWER_LETTERS.match(folded) or _ANSWER_NUMBERS.match(folded) or true_or_false(text))
+    return bool(_ANSWER_LETTERS.match(folded) or _ANSWER_NUMBERS.match(folded) or verdict_word(text))
 
 
 def _is_letters_or_verdict(text: str) -> bool:
-    return bool(_ANSWER_LETTERS.match(fold_width(strip_opening(text)).strip()) or true_or_false(text))
+    return bool(_ANSWER_LETTERS.match(fold_width(strip_opening(text)).strip()) or verdict_word(text))
 
 
 def _says_verdict(text: str) -> bool:
-    return bool(true_or_false(text)) or text.strip() in ("A", "B", "0", "1")
+    return bool(verdict_word(text)) or text.strip() in ("A", "B", "0", "1")
 
 
 def _are_numbers(column: int, rows: Sequence[Cells]) -> bool:

@@ -23,7 +23,8 @@ from desk.importing.records.cites import read_cites
 from desk.importing.records.own_doubts import doubts_of
 from desk.importing.records.parts import UNSETTLED
 from desk.importing.records.tables import Row, TableReading
-from desk.importing.records.words import difficulty_of, discipline_of, fold_name, true_or_false, type_of
+from desk.importing.records.words import difficulty_of, discipline_of, fold_name, type_of
+from desk.importing.verdict_words import verdict_word
 from lianxue.reading.folding import FOLDINGS, clean
 
 _NEEDED = frozenset((layout.ID, layout.TYPE, layout.STEM, layout.ANSWER, layout.QUIZ))
@@ -138,7 +139,7 @@ def _cites(line: str) -> tuple[str, ...]:
 def _answer(kind: str, text: str, options: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], str]:
     """(labels, doubt) of a cell; what names no labels may still be an option's text."""
     if kind == "true_false":
-        verdict = true_or_false(text)
+        verdict = verdict_word(text)
         return ((verdict,), "") if verdict or not text else ((), f"判断题的答案“{text}”看不出是对还是错")
     if kind in ("fill_in", "short_answer", "matching") or not text:
         return (), ""

@@ -20,7 +20,8 @@ from desk.importing.records.stems import (
     without_answers,
 )
 from desk.importing.records.verdicts import are_verdicts, says_verdict, verdict_of
-from desk.importing.records.words import CHOICE, MATERIAL, difficulty_of, discipline_of, true_or_false
+from desk.importing.records.words import CHOICE, MATERIAL, difficulty_of, discipline_of
+from desk.importing.verdict_words import verdict_word, without_bracket
 from lianxue.reading.folding import clean, fold_width
 
 _CHOICES = ("single_choice", "multiple_choice", CHOICE)
@@ -73,7 +74,7 @@ def settle(record: Record, numbering: Numbering) -> Draft:
 
 
 def _bare(answer: str) -> str:
-    return true_or_false(answer) or "".join(sorted(re.sub(r"[\W_]", "", fold_width(answer)).upper()))
+    return verdict_word(answer) or "".join(sorted(re.sub(r"[\W_]", "", fold_width(answer)).upper()))
 
 
 def _options_in_stem(text: str, record: Record) -> tuple[str, Record]:
@@ -207,7 +208,7 @@ def _true_false(record: Record, numbering: Numbering, notes: _Notes) -> Draft:
     if record.options and not are_verdicts(record.options):
         notes.remarks.append(f"判断题不带选项，没有读入：{'；'.join(text for _l, text in record.options)}")
     return Draft(
-        type="true_false", stem=clean(record.stem), answer=(verdict,) if verdict else (), explanation=rest
+        type="true_false", stem=without_bracket(clean(record.stem)), answer=(verdict,) if verdict else (), explanation=rest
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desk.importing.records.choosing import binary_verdict, chosen_of
 from desk.importing.records.options import Options
 from desk.importing.records.record import Numbering, Record
-from desk.importing.records.words import true_or_false
+from desk.importing.verdict_words import verdict_word
 
 _LETTERED = re.compile(r"^[AB]\s*[.．、:：]\s*(?=\S)")  # B.错误
 _VERDICT = re.compile(r"(?P<verdict>[^\s，,。；;：:（(]{1,3})\s*[，,。；;：:（(]\s*(?P<rest>.+)$", re.DOTALL)
@@ -16,13 +16,13 @@ _VERDICT = re.compile(r"(?P<verdict>[^\s，,。；;：:（(]{1,3})\s*[，,。；
 
 def are_verdicts(options: Options) -> bool:
     """Whether the options are 正确 and 错误."""
-    return sorted(true_or_false(text) for _label, text in options) == sorted(("对", "错"))
+    return sorted(verdict_word(text) for _label, text in options) == sorted(("对", "错"))
 
 
 def says_verdict(record: Record) -> bool:
     """Whether the answer itself is the word, not the label of an option that is."""
     labels = [label for label, _text in record.options]
-    return bool(true_or_false(record.answer)) and record.answer.strip().upper() not in labels
+    return bool(verdict_word(record.answer)) and record.answer.strip().upper() not in labels
 
 
 def verdict_of(record: Record, numbering: Numbering) -> tuple[str, str]:
@@ -30,7 +30,7 @@ def verdict_of(record: Record, numbering: Numbering) -> tuple[str, str]:
     if record.flags or (record.options and record.type == "true_false"):
         chosen = chosen_of(record, numbering)
         texts = [text for label, text in record.options if label in chosen.labels]
-        if len(texts) == 1 and (verdict := true_or_false(texts[0])):
+        if len(texts) == 1 and (verdict := verdict_word(texts[0])):
             return verdict, ""
     if len(record.items) == 1:
         item = record.items[0]
@@ -39,9 +39,9 @@ def verdict_of(record: Record, numbering: Numbering) -> tuple[str, str]:
         return verdict_of(replace(record, answer=str(item), items=()), numbering)
     if numbering.is_binary and (verdict := binary_verdict(record.answer)):
         return verdict, ""
-    if verdict := true_or_false(_LETTERED.sub("", record.answer)):
+    if verdict := verdict_word(_LETTERED.sub("", record.answer)):
         return verdict, ""
     match = _VERDICT.match(record.answer)
-    if match and record.type == "true_false" and (verdict := true_or_false(match["verdict"])):
+    if match and record.type == "true_false" and (verdict := verdict_word(match["verdict"])):
         return verdict, match["rest"].strip("）) \n")
     return "", ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from lianxue.content.vocabulary import DIFFICULTIES, DISCIPLINES, QUESTION_TYPE_NAMES, TRUE_FALSE
+from lianxue.content.vocabulary import DIFFICULTIES, DISCIPLINES, QUESTION_TYPE_NAMES
 from lianxue.reading.folding import fold_width
 
 CHOICE = "choice"  # some kind of choice: the answer tells which
@@ -15,7 +15,7 @@ MATERIAL = "material"
 # What a column or key holds → the names it goes by, folded as `fold_name` does.
 ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("编号", "题目编号", "试题编号", "题目id", "试题id", "uid", "questionid", "idnumber", "题库编号"),
-    "number": ("题号", "序号", "号", "no", "id", "num", "number", "index", "tihao", "xuhao", "顺序"),
+    "number": ("题号", "序号", "序", "行号", "题序", "号", "no", "id", "num", "number", "index", "tihao", "xuhao", "顺序"),
     "type": (
         *("题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "类别", "题类", "题型名称"),
         *("type", "questiontype", "qtype", "kind", "tixing", "leixing", "typename", "题目分类"),
@@ -51,6 +51,8 @@ ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
             "题目答案",
             "正确项",
             "答案内容",
+            "应选",
+            "应选项",
         ),
         *("answer", "key", "correct", "correctanswer", "rightanswer", "answerkey", "daan", "zhengquedaan"),
         *(
@@ -236,27 +238,6 @@ def type_of(text: str) -> str:
 def is_type_word(text: str) -> bool:
     """Whether a short text is the name of a kind of question and nothing else."""
     return 0 < len(text.strip()) <= 16 and bool(type_of(text))
-
-
-_RIGHT = {
-    *(word for word, side in TRUE_FALSE.items() if side == "对"),
-    *("对的", "正确的", "yes", "Yes", "YES", "Y", "y", "TRUE", "☑", "√正确", "对√", "✅", "属实"),
-}
-_WRONG = {
-    *(word for word, side in TRUE_FALSE.items() if side == "错"),
-    *("错的", "错误的", "不正确", "不对", "no", "No", "NO", "N", "n", "FALSE", "✘", "☒", "x", "X", "❌", "╳"),
-}
-
-
-def true_or_false(text: str) -> str:
-    """对 or 错 where a text says one of them in any of the usual ways, else ""."""
-    bare = text.strip().strip("。.．；;（）()【】[]“”\"'’‘")
-    for form in (bare, fold_width(bare)):
-        if form in _RIGHT:
-            return "对"
-        if form in _WRONG:
-            return "错"
-    return ""
 
 
 _DIFFICULTY_WORDS = {
