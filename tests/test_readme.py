@@ -25,7 +25,7 @@ def code_of(text: str) -> list[str]:
 
 def verbs_of(text: str) -> set[str]:
     """The verbs of the table of commands."""
-    return set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+    return set(re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE))
 
 
 def links_of(text: str) -> set[str]:

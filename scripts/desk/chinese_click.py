@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+
+_ANSWERS = {"": False, **dict.fromkeys(("n", "no", "否", "不"), False)}
+_ANSWERS |= dict.fromkeys(("y", "yes", "是", "好"), True)
 
 
 class ChineseCommand(click.Command):
@@ -95,8 +99,14 @@ def write_usage(command: click.Command, ctx: click.Context, formatter: click.Hel
 def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """The table of options of a help page."""
     options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
-    records = [option.get_help_record(ctx) for option in options]
-    write_table("选项", [record for record in records if record is not None], formatter)
+    write_table("选项", [_row(option, ctx) for option in options if not option.hidden], formatter)
+
+
+def _row(option: click.Option, ctx: click.Context) -> tuple[str, str]:
+    """An option and what it is for. What click would add (required, default, range) is English."""
+    record = option.get_help_record(ctx)
+    needed = "（必填）" if option.required else ""
+    return (record[0] if record else "", f"{option.help or ''}{needed}")
 
 
 def write_table(
@@ -114,6 +124,22 @@ def write_table(
 
 def _places(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def ask_yes(question: str) -> bool:
+    """Ask at the terminal until somebody says yes or no; Enter is no."""
+    while True:
+        try:
+            typed: str = click.prompt(f"{question}[y/N]", default="", show_default=False, prompt_suffix=": ")
+        except click.Abort:
+            if sys.stdin.isatty():
+                raise
+            click.echo("\n没有人回答：要写入，请加 --yes。")
+            return False
+        answer = _ANSWERS.get(typed.strip().lower())
+        if answer is not None:
+            return answer
+        click.echo("没有看懂：是请输入 y，否请输入 n。")
 
 
 # What an option's value may be: given to click as `type`, which turns BadParameter into a usage error.

@@ -81,7 +81,7 @@ def _json(opened: OpenedFile) -> list[str]:
 def _json_answer(entry: dict[str, Any]) -> str:
     answer, options = entry.get("answer", ""), entry.get("options")
     if isinstance(options, list) and len(options) == 2 and answer in ("A", "B"):
-        word = str(options["AB".index(answer)])
+        word = re.sub(r"\W+", "", str(options["AB".index(answer)]))  # icons of other programs, too
         return word if word in _RIGHT else str(answer)
     if isinstance(answer, bool):
         return "对" if answer else "错"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import click
 import pytest
 
 from desk import cli
-from desk.chinese_click import ChineseCommand
+from desk.chinese_click import ChineseCommand, ask_yes
 
 Run = Callable[..., "Ran"]  # see conftest
 
@@ -78,8 +79,23 @@ def test_every_verb_has_chinese_help(lianxue: Run, verb: str) -> None:
     ran = lianxue(verb, "--help")
     assert ran.code == 0
     assert ran.out.startswith(f"用法：lianxue {verb} ")
-    for word in ("Usage", "Options", "Show this", "OPTIONS", "default"):
+    for word in ("Usage", "Options", "Show this", "OPTIONS", "default", "required"):
         assert word not in ran.out
+
+
+def test_what_must_be_said_is_marked(lianxue: Run) -> None:
+    """In Chinese, on the help page of every command that asks for it."""
+    ran = lianxue("new", "lesson", "--help")
+    assert "--regulation 编号  法规编号，如 integrity-code（必填）\n" in ran.out
+
+
+def test_a_question_is_asked_again_in_chinese(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is neither yes nor no is asked for once more; Enter is no."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("也许\n是\n\n"))
+    assert (ask_yes("写入吗？"), ask_yes("写入吗？")) == (True, False)
+    assert "没有看懂：是请输入 y，否请输入 n。\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -159,14 +159,29 @@ CHAPTERS = {1: "第一章　总则", 4: "第二章　借阅", 12: "第三章　�
 
 def write_regulation(folder: Path) -> Path:
     """The official text as a Word file."""
+    texts = [text for text, *_rest in ARTICLES]
+    return _write_text(folder / f"{TITLE}.docx", texts, issued="2026年1月15日")
+
+
+def write_revision(folder: Path) -> Path:
+    """Its next version: one article changed, one new, one gone, nine with other numbers, the last with another day."""
+    texts = [text for text, *_rest in ARTICLES]
+    texts[4] = "借阅纸质档案每次不超过三卷。"
+    texts.insert(7, "查阅电子档案应当填写查阅单，由档案员在场陪同。")
+    del texts[17]
+    texts[-1] = texts[-1].replace("2026年3月1日", "2026年11月1日")
+    return _write_text(folder / f"{TITLE}（2026年修订）.docx", texts, issued="2026年10月12日")
+
+
+def _write_text(file: Path, texts: list[str], *, issued: str) -> Path:
     document = docx.Document()
     document.add_paragraph(TITLE)
-    document.add_paragraph(f"（2026年1月15日{ISSUER}发布）")
-    for number, (text, *_rest) in enumerate(ARTICLES, start=1):
+    document.add_paragraph(f"（{issued}{ISSUER}发布）")
+    for number, text in enumerate(texts, start=1):
         if number in CHAPTERS:
             document.add_paragraph(CHAPTERS[number])
         document.add_paragraph(f"第{format_number(number)}条　{text}")
-    return _save(document, folder / "云溪县机关档案借阅守则.docx")
+    return _save(document, file)
 
 
 def write_lecture(folder: Path) -> Path:

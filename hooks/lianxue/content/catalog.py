@@ -24,6 +24,7 @@ from lianxue.content.question import Question
 from lianxue.content.quiz import Quiz, parse_quiz
 from lianxue.content.quiz_marks import QuizMark, find_marks
 from lianxue.content.regulation import REGULATION, Regulation
+from lianxue.content.review_list import check_review_list
 from lianxue.content.synonyms import SYNONYMS, Words, check_targets, parse_synonyms
 from lianxue.content.withdrawal import Withdrawal, withdraw_page
 from lianxue.content.wording import WORDING
@@ -110,6 +111,7 @@ def load_catalog(root: Path, today: date | None = None) -> Catalog:
     catalog = replace(catalog, aliases=name_pages(catalog, report))
     check_catalog(catalog, report, today)
     check_cases(catalog, report, today)
+    check_review_list(catalog, report)
     words = _read_synonyms(root, report)
     if not report.must_fix():  # else what seems to lack may only be broken
         check_targets(words, catalog, report)

@@ -98,7 +98,7 @@ def unknown_regulation(name: str, catalog: Catalog) -> str:
     if name in catalog.titles:
         return f"这里要写法规的编号：“{name}”的编号是 {catalog.titles[name].id}"
     nearest = nearest_name(name, [*catalog.regulations, *catalog.titles])
-    hint = f"，是不是“{nearest}”？" if nearest else "：请先在 docs/regulations/ 登记"
+    hint = f"，是不是“{nearest}”？" if nearest else "：请先用 import-regulation 导入"
     return f"法规库里没有“{name}”{hint}"
 
 

@@ -66,10 +66,6 @@ class Comparison:
         """How many articles met with this change."""
         return sum(pair.change is change for pair in self.pairs)
 
-    def pair_of_old(self, anchor: str) -> Pair | None:
-        """What became of an article of the old version."""
-        return next((pair for pair in self.pairs if pair.old and pair.old.anchor == anchor), None)
-
 
 def texts_of(regulation: Regulation, body: str) -> tuple[Text, ...]:
     """The preamble and the articles of a page that carry official text, in order."""

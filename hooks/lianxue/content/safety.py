@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -166,8 +167,10 @@ def _mask(digits: str, head: int, tail: int) -> str:
 def _without_overlaps(found: list[Finding]) -> Iterator[Finding]:
     """The graver of two that overlap, then the earlier."""
     grave = sorted(found, key=lambda one: (not one.kind.blocks, one.start, -one.end))
-    kept: list[Finding] = []
+    kept: list[Finding] = []  # in order; none overlap
     for finding in grave:
-        if all(finding.end <= other.start or other.end <= finding.start for other in kept):
-            kept.append(finding)
-    yield from sorted(kept, key=lambda one: one.start)
+        at = bisect(kept, finding.start, key=lambda one: one.start)
+        is_free_before = at == 0 or kept[at - 1].end <= finding.start
+        if is_free_before and (at == len(kept) or finding.end <= kept[at].start):
+            kept.insert(at, finding)
+    yield from kept

@@ -11,6 +11,7 @@ _RULES = {
     SecretKind.SECRET_LABEL: "secret-label",
     SecretKind.IDENTITY_NUMBER: "identity-number",
 }
+BLOCKING_RULES = frozenset({"secret-mark", "identity-number"})
 _ADVICE = {
     SecretKind.SECRET_MARK: (
         "涉密内容不能放进本站，请按保密规定处理；如果只是讲解怎样标注，请写成“密级★保密期限”"
@@ -24,9 +25,11 @@ _LOOK = "请确认可以公开，否则删去"
 
 def check_secrets(text: str, path: str, report: Report) -> None:
     """Note the secrets of one text at their places; no message repeats one."""
+    line, counted = 1, 0  # lines up to the last find: a long file is counted once
     for finding in find_secrets(text):
-        line_start = text.rfind("\n", 0, finding.start) + 1
-        place = Place(path, text.count("\n", 0, finding.start) + 1, finding.start - line_start + 1)
+        line += text.count("\n", counted, finding.start)
+        counted = finding.start
+        place = Place(path, line, finding.start - text.rfind("\n", 0, finding.start))
         report.note(place, _RULES.get(finding.kind, "personal-data"), secret_sentence(finding))
 
 

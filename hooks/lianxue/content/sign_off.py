@@ -22,6 +22,7 @@ from lianxue.reading.yaml_source import Node, Scalar, Sequence, read_mapping
 
 if TYPE_CHECKING:
     from lianxue.content.catalog import Catalog
+    from lianxue.content.quiz import Quiz
 
 # Who signed and who looked at it is about the content, not part of it.
 _NOT_CONTENT = frozenset([*SIGN_OFF_FIELDS, "reviewed_by", "reviewed_on"])
@@ -42,6 +43,7 @@ class Pack:
     code: str
     parts: Parts  # of the month
     others: Parts  # page or quiz file → digest, of everything else
+    signed: Pack | None = None  # the last one that was signed, where it is not this one; without `others`
 
 
 def check_code(parts: Parts) -> str:
@@ -81,10 +83,18 @@ def read_month_parts(catalog: Catalog, month: str) -> Parts:
     for lesson in catalog.lessons.values():
         if lesson.month == month:
             for quiz in catalog.quizzes_of(lesson.id):
+                parts[quiz.path] = _digest(_head_of(quiz).encode())
                 for part in quiz.parts:
                     fields = json.dumps(part_fields(part, quiz.regulation), ensure_ascii=False)
                     parts[f"{quiz.path}#{part.id}"] = _digest(fields.encode())
     return parts
+
+
+def _head_of(quiz: Quiz) -> str:
+    """What a quiz says of itself: how it is called, what it belongs to, how it is marked."""
+    points = sorted(quiz.points.items())
+    facts = [quiz.title, quiz.lesson, quiz.regulation, quiz.pass_mark, repr(quiz.scoring), points]
+    return json.dumps(facts, ensure_ascii=False)
 
 
 def other_parts(catalog: Catalog, month: str) -> Parts:
@@ -123,7 +133,7 @@ def _pictures(source: MarkdownSource) -> Iterator[str]:
     """The paths of the pictures a page shows, below the project."""
     folder = Path(source.path).parent
     for match in _IMAGE.finditer(source.body):
-        if ":" not in match["path"]:
+        if ":" not in match["path"] and not match["path"].startswith("/"):
             parts: list[str] = []
             for part in (folder / match["path"]).parts:
                 parts = parts[:-1] if part == ".." else [*parts, part]
@@ -150,12 +160,25 @@ def read_packs(root: Path, report: Report) -> Mapping[str, Pack]:
     for key, value in node.items:
         if isinstance(value, MappingNode):
             entry = open_entry(value, "", report)
-            parts, others = (
-                {name.text: digest.text for name, digest in entry.pairs(field)}
-                for field in ("parts", "others")
+            code, signed = entry.text("signed_code"), dict(_pairs(entry, "signed_parts"))
+            packs[key.text] = Pack(
+                key.text,
+                entry.text("code"),
+                dict(_pairs(entry, "parts")),
+                dict(_pairs(entry, "others")),
+                Pack(key.text, code, signed, {}) if code else None,
             )
-            packs[key.text] = Pack(key.text, entry.text("code"), parts, others)
     return packs
+
+
+def _pairs(entry: Entry, field: str) -> Iterator[tuple[str, str]]:
+    return ((name.text, digest.text) for name, digest in entry.pairs(field))
+
+
+def pack_of(pack: Pack | None, code: str) -> Pack | None:
+    """What was handed in under a code, the signed one before it too; None where nobody knows."""
+    found = (one for one in (pack, pack.signed if pack else None) if one and one.code == code)
+    return next(found, None)
 
 
 def name_changes(before: Parts, now: Parts) -> tuple[str, ...]:
@@ -198,11 +221,26 @@ def check_sign_offs(catalog: Catalog, required_from: str, report: Report) -> Non
                 message = f"{month} 的这一页还没有签发：请先做送审单（review-pack），签字后用 sign-off 登记"
                 report.note(place, "not-signed-off", message)
             elif said and said != code:
-                pack = packs.get(month)
-                changes = name_changes(pack.parts, parts) if pack and pack.code == said else ()
+                pack = pack_of(packs.get(month), said)
+                before = _without_withdrawn(pack.parts, parts, catalog) if pack else {}
+                if pack and before == parts:
+                    continue  # taken down and otherwise as it was signed
+                changes = name_changes(before, parts) if pack else ()
                 rule = "changed-after-sign-off" if is_required else "changed-after-review"
                 message = f"送审后有改动：{_list(changes)}。请改回原样，或重新送审、签发"
                 report.note(place, rule, message)
+
+
+def _without_withdrawn(before: Parts, now: Parts, catalog: Catalog) -> Parts:
+    """What was signed, less what is missing only because it was taken down."""
+    withdrawn = {*catalog.withdrawn, *(quiz.path for quiz in catalog.withdrawn_quizzes.values())}
+    has_page_down = any(name in withdrawn for name in before)
+
+    def is_down(name: str) -> bool:
+        is_picture = "#" not in name and not name.endswith((".md", ".yml", ".yaml"))
+        return name.partition("#")[0] in withdrawn or (is_picture and has_page_down)
+
+    return {name: digest for name, digest in before.items() if name in now or not is_down(name)}
 
 
 def _list(changes: tuple[str, ...]) -> str:

@@ -52,7 +52,12 @@ class WordHit:
 
     def __str__(self) -> str:
         verb = "应为" if self.wording.is_name else "建议写"
-        return f"“{self.wrong}”{verb}“{self.wording.right}”（见{self.wording.source}）"
+        return f"{_quoted(self.wrong)}{verb}{_quoted(self.wording.right)}（见{self.wording.source}）"
+
+
+def _quoted(form: str) -> str:
+    """A form in quotation marks; one that has its own stands in brackets that no text has."""
+    return f"【{form}】" if _QUOTE.search(form) else f"“{form}”"
 
 
 @dataclass(frozen=True, slots=True)

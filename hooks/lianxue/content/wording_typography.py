@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from lianxue.content.kinds import DOCS
+from lianxue.content.safety import find_secrets
 from lianxue.content.wording_prose import blank_out, prose_lines
 from lianxue.reading.front_matter import MarkdownSource, read_front_matter
 from lianxue.reading.problem import Place, Problem, Report
@@ -74,8 +75,8 @@ def check_typography(pages: Iterable[MarkdownSource]) -> tuple[Problem, ...]:
 def _slips(source: MarkdownSource, correct: Callable[[str], str]) -> Iterator[tuple[int, int, str, str]]:
     """(line, column, what stands there, what would be right) of each slip on a page."""
     for line, prose in prose_lines(source):
-        if not _SUSPICIOUS.search(prose):
-            continue
+        if not _SUSPICIOUS.search(prose) or find_secrets(prose):
+            continue  # what must not be published must not be quoted either
         text = blank_out(_QUOTATION, prose, _FILLING)
         is_shown = [character == other for character, other in zip(text, prose, strict=True)]
         right = correct(text)

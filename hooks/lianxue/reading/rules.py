@@ -102,6 +102,7 @@ RULES: Mapping[str, Rule] = {
         no_explanation="没有解析",
         no_citation="没有依据",
         left_to_fill="写着“待补”的地方还没有补",
+        article_changed="所引的条文在新版本里变了，还没有复核",
         short_preset="题库里的题不够一份组卷方案",
     ),
     **_rules(

@@ -17,13 +17,14 @@ def quiz_ids_of(root: Path, catalog: Catalog, names: Sequence[str]) -> frozenset
     """
     if not names:
         return None
-    return frozenset(_quiz_id(root, catalog, name) for name in names)
+    return frozenset(quiz_id_of(root, catalog, name) for name in names)
 
 
-def _quiz_id(root: Path, catalog: Catalog, name: str) -> str:
+def quiz_id_of(root: Path, catalog: Catalog, name: str) -> str:
+    """The id of a quiz named by id or by file. Raises as `quiz_ids_of`."""
     if name in catalog.quizzes:
         return name
-    file = Path(name)
+    file = Path(name.replace("\\", "/")) if name.startswith(f"{QUIZZES}\\") else Path(name)
     if file.suffix not in (".yml", ".yaml"):
         nearest = nearest_name(name, catalog.quizzes)
         hint = (

@@ -11,17 +11,6 @@ from lianxue.content.question import Question
 _MOST = 90  # characters of an article beside a question
 
 
-def quiz_id_of(name: str) -> str:
-    """A quiz's id from what a person types: quizzes/x.yml, x.yml or x."""
-    return (
-        name.replace("\\", "/")
-        .removeprefix("./")
-        .removeprefix("quizzes/")
-        .removesuffix(".yml")
-        .removesuffix(".yaml")
-    )
-
-
 def suggestion_lines(suggestion: Suggestion, *, only_first: bool = False) -> list[str]:
     """A question, then its candidates with numbers and their text."""
     lines = [f"{suggestion.question.label}：{_cut(suggestion.question.stem)}"]

@@ -57,6 +57,13 @@ class Booklet:
     months: tuple[MonthPart, ...]
 
     @property
+    def paths(self) -> frozenset[str]:
+        """Every file of the portal that goes into it."""
+        pages = (page.source.path for month in self.months for page in (*month.lessons, *month.cases))
+        texts = (regulation.path for month in self.months for regulation in month.regulations)
+        return frozenset((*pages, *texts, *(quiz.path for quiz in self.quizzes)))
+
+    @property
     def quizzes(self) -> tuple[Quiz, ...]:
         """Every quiz, in order."""
         return tuple(quiz for month in self.months for quiz in month.quizzes)

@@ -14,6 +14,7 @@ from desk.building.mkdocs_run import read_config
 from desk.failures import DeskError
 from desk.organisation import organisation_of
 from desk.output_files import check_places, write_outputs
+from desk.safety.leaving import refuse_secrets
 from desk.word.markdown import site_reader
 from lianxue.content.catalog import load_catalog
 from lianxue.reading.problem import Level
@@ -47,6 +48,7 @@ def make_booklet(
     booklet = gather_booklet(
         catalog, period, organisation=organisation_of(config), site_name=str(config.site_name)
     )
+    refuse_secrets(catalog, booklet.paths)
     reading = PageReading(root, site_reader(config))
     made = (booklet_docx(booklet, catalog, reading), booklet_page(booklet, catalog, reading))
     write_outputs(dict(zip(places, made, strict=True)))

@@ -8,6 +8,7 @@ import click
 
 from desk.chinese_click import ChineseCommand, calendar_date
 from desk.cli import root_of
+from desk.regulations.reviewing import settle_reviews
 from desk.reporting.checking import check_portal
 from desk.reporting.printing import print_problems
 from desk.reporting.report import problems_json, stops
@@ -24,9 +25,25 @@ from desk.reporting.report import problems_json, stops
 @click.option("--strict", is_flag=True, help="有“待补”也算没有通过")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取")
 @click.option("--today", type=calendar_date, metavar="日期", help="另外列出到这一天复核已过期的课")
+@click.option(
+    "--reviewed",
+    multiple=True,
+    metavar="位置",
+    help="这一处依据的条文变了，看过、不用改，如 quizzes/x.yml#题目编号",
+)
 @click.pass_context
-def command(ctx: click.Context, *, strict: bool, as_json: bool, today: datetime.date | None) -> int:
-    report = check_portal(root_of(ctx), today=today)
+def command(
+    ctx: click.Context,
+    *,
+    strict: bool,
+    as_json: bool,
+    today: datetime.date | None,
+    reviewed: tuple[str, ...],
+) -> int:
+    root = root_of(ctx)
+    for review in settle_reviews(root, reviewed) if reviewed else ():
+        click.echo(f"已登记复核过：{review.name}（{review.cited}）", err=as_json)
+    report = check_portal(root, today=today)
     if as_json:
         click.echo(problems_json(report.problems).encode())  # UTF-8 whatever the console's
     else:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from desk.chinese_click import ChineseCommand, path_name
+from desk.chinese_click import ChineseCommand, ask_yes, path_name
 from desk.cli import root_of
-from desk.lessons.importing import apply_lesson, plan_lesson
+from desk.lessons.importing import apply_lesson, is_written, plan_lesson
 from desk.lessons.preview import plan_json, plan_lines, with_alts
 
 
@@ -47,12 +47,15 @@ def command(
         return 0
     for line in plan_lines(plan):
         click.echo(line)
+    if is_written(plan):
+        click.echo("没有要写的。")
+        return 0
     if not yes:
         plan = with_alts(plan, _ask_for_alts([p.name for p in plan.pictures if not p.alt]))
         question = "替换现有的课吗？" if plan.earlier is not None else "写入吗？"
-        if not click.confirm(question, default=False):
+        if not ask_yes(question):
             click.echo("没有写入。")
-            return 1
+            return 0
         replace_earlier = True
     for path in apply_lesson(plan, replace_earlier=replace_earlier):
         click.echo(f"已写入：{path}")

@@ -12,12 +12,12 @@ from desk.chinese_click import ChineseCommand, path_name
 from desk.cli import root_of
 from desk.importing.asking import ask_all
 from desk.importing.importing import apply_import, plan_import, settle
-from desk.importing.report_html import report_page
+from desk.importing.report_html import write_report
 from desk.importing.report_json import plan_json
 from desk.importing.report_text import new_text_lines, preview_lines
 from desk.importing.report_view import verdict
 from desk.importing.settling import open_points
-from desk.whole_files import write_bytes
+from desk.output_files import check_report_place
 
 _QUESTION = "写入吗？输入 y 写入，回车不写"
 
@@ -34,6 +34,7 @@ _QUESTION = "写入吗？输入 y 写入，回车不写"
 @click.option("--regulation", default="", metavar="法规", help="题目讲的是哪部法规（编号或名称）")
 @click.option("--lesson", default="", metavar="课", help="属于哪一课，如 2026/02-disciplinary-regulations")
 @click.option("--report", "page", type=path_name, metavar="网页", help="把报告存成一个网页，如 报告.html")
+@click.option("--replace", is_flag=True, help="报告网页已经有了也替换")
 @click.option("--yes", "is_sure", is_flag=True, help="不再询问，直接写入；没读清楚的留作待确认")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取")
 @click.pass_context
@@ -45,9 +46,12 @@ def command(
     regulation: str,
     lesson: str,
     page: Path | None,
+    replace: bool,
     is_sure: bool,
     as_json: bool,
 ) -> int:
+    if page is not None:
+        check_report_place(root_of(ctx), page, replace=replace)
     plan = plan_import(root_of(ctx), files, into=into, regulation=regulation, lesson=lesson)
     asks = not is_sure and not as_json and not plan.stops and sys.stdin.isatty()
     if not as_json:
@@ -60,7 +64,7 @@ def command(
     writes = bool(plan.after) and not plan.stops and (is_sure or (asks and _ask(_QUESTION) in ("y", "Y")))
     done = apply_import(plan) if writes else None
     if page is not None:
-        write_bytes(page.absolute(), report_page(plan, is_written=writes).encode())
+        write_report(plan, page, is_written=writes, replace=replace)
     if as_json:
         click.echo(plan_json(plan, done).encode())  # UTF-8 whatever the console's
         return 1 if plan.stops or not plan.questions else 0

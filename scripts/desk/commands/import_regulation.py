@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from desk.chinese_click import ChineseCommand, calendar_date, path_name
+from desk.chinese_click import ChineseCommand, ask_yes, calendar_date, path_name
 from desk.cli import root_of
+from desk.output_files import check_report_place, write_outputs
 from desk.regulations.importing import Wishes, apply_regulation, plan_regulation
 from desk.regulations.summary import plan_data, report_page, summary_lines
-from desk.whole_files import write_bytes
 
 
 @click.command(
@@ -34,6 +34,7 @@ from desk.whole_files import write_bytes
 @click.option("--effective-on", type=calendar_date, metavar="日期", help="施行日期")
 @click.option("--source", default="", metavar="来源", help="文本从哪里来；写了才登记今天核对过")
 @click.option("--report", type=path_name, metavar="文件", help="另写一份网页报告，需复核的题目新旧条文并排")
+@click.option("--replace", is_flag=True, help="报告网页已经有了也替换")
 @click.option("--yes", is_flag=True, help="不再询问，直接写入")
 @click.option("--json", "as_json", is_flag=True, help="只输出 JSON；要写入请同时用 --yes")
 @click.pass_context
@@ -50,6 +51,7 @@ def command(
     effective_on: datetime.date | None,
     source: str,
     report: Path | None,
+    replace: bool,
     yes: bool,
     as_json: bool,
 ) -> int:
@@ -61,20 +63,20 @@ def command(
         effective_on=effective_on,
         source=source,
     )
-    today = datetime.date.today()
-    plan = plan_regulation(
-        root_of(ctx), file, regulation_id, wishes=wishes, supersedes=supersedes, today=today
-    )
+    root, today = root_of(ctx), datetime.date.today()
     if report:
-        write_bytes(report, report_page(plan).encode())
+        check_report_place(root, report, replace=replace)
+    plan = plan_regulation(root, file, regulation_id, wishes=wishes, supersedes=supersedes, today=today)
+    if report:
+        write_outputs({report.absolute(): report_page(plan).encode()})
     if as_json:
-        click.echo(json.dumps(plan_data(plan), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(plan_data(plan), ensure_ascii=False, indent=2).encode())  # UTF-8 everywhere
     else:
         click.echo("\n".join(summary_lines(plan)))
     if not plan.changes:
         click.echo("页面已经是这份文本，没有要写的。", err=as_json)
         return 0
-    if not yes and (as_json or not click.confirm(f"写入 {'、'.join(c.path for c in plan.changes)}？")):
+    if not yes and (as_json or not ask_yes(f"写入 {'、'.join(c.path for c in plan.changes)}？")):
         click.echo("没有写入。", err=as_json)
         return 0
     click.echo(f"已写入：{'、'.join(apply_regulation(plan))}", err=as_json)

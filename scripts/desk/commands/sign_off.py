@@ -32,7 +32,8 @@ def command(
     on: datetime.date | None,
 ) -> int:
     signatures = Signatures(drafted_by=drafted_by, reviewed_by=reviewed_by, approved_by=approved_by)
-    report = sign_off(root_of(ctx), month, signatures, code=code, on=on or datetime.date.today())
+    today = datetime.date.today()
+    report = sign_off(root_of(ctx), month, signatures, code=code, on=on or today, today=today)
     for page in report.pages:
         click.echo(f"已登记 {page}")
     click.echo(f"{report.month} 由{approved_by}签发，校验码 {report.code}。以后有改动，检查和生成时会说明。")

@@ -7,10 +7,11 @@ import sys
 
 import click
 
+from desk.bank.choosing import quiz_id_of
 from desk.bank.citing import Suggestion, suggest
-from desk.bank.citing_words import quiz_id_of, share, suggestion_lines, suggestions_data, sure_ones
+from desk.bank.citing_words import share, suggestion_lines, suggestions_data, sure_ones
 from desk.bank.citing_writing import write_citations
-from desk.chinese_click import ChineseCommand
+from desk.chinese_click import ChineseCommand, ask_yes
 from desk.cli import root_of
 from lianxue.content.catalog import load_catalog
 
@@ -33,15 +34,20 @@ def command(
 ) -> int:
     root = root_of(ctx)
     catalog = load_catalog(root)
-    suggestions = suggest(catalog, quiz_id_of(quiz), everything=everything)
-    path = catalog.quizzes[quiz_id_of(quiz)].path
+    if yes and not accept_above:
+        raise click.UsageError(
+            "--yes 要与 --accept-above 同用：写明把握多大才写入，如 --accept-above 0.9", ctx
+        )
+    quiz_id = quiz_id_of(root, catalog, quiz)
+    suggestions = suggest(catalog, quiz_id, everything=everything)
+    path = catalog.quizzes[quiz_id].path
     accepted: dict[str, str] = {}
     if accept_above:
         sure = sure_ones([item for item in suggestions if not item.question.citations], share(accept_above))
         accepted = {item.question.id: item.candidates[0].cite for item in sure}
         for item in () if as_json else sure:
             click.echo("\n".join(suggestion_lines(item, only_first=True)))
-        if accepted and (yes or (not as_json and click.confirm(f"把这 {len(accepted)} 条依据写入 {path}？"))):
+        if accepted and (yes or (not as_json and ask_yes(f"把这 {len(accepted)} 条依据写入 {path}？"))):
             write_citations(root, path, accepted)
         else:
             accepted = {}
@@ -63,7 +69,7 @@ def command(
                 {"suggestions": suggestions_data(suggestions), "written": accepted},
                 ensure_ascii=False,
                 indent=2,
-            )
+            ).encode()  # UTF-8 whatever the console's
         )
         return 0
     click.echo(

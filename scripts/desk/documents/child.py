@@ -6,6 +6,7 @@ import gc
 import json
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from desk.documents.limits import TOO_MUCH, limit_this_process
 from desk.documents.model import UnreadableFile
@@ -16,19 +17,26 @@ from desk.documents.wire import packed, write_frame
 def main() -> None:
     """Answer each file with one frame, in order."""
     limit_this_process()
-    gc.disable()  # what is read lives to the end anyway, and looking for circles costs a fifth of the time
+    gc.disable()  # looking for circles while a file is read costs a fifth of the time
     output = sys.stdout.buffer
-    for name in json.load(sys.stdin.buffer):
+    for number, name in enumerate(json.load(sys.stdin.buffer)):
         path = Path(name)
         try:
-            head, blobs = packed(read_opened(path))
-            write_frame(output, head, blobs)
+            _answer(output, path)
         except UnreadableFile as error:
             write_frame(output, {"unreadable": str(error)})
         except MemoryError:
+            if number:
+                return  # a child of its own may have enough: the parent starts one
             write_frame(output, {"unreadable": f"《{path.name}》{TOO_MUCH}"})
         except OSError as error:
             write_frame(output, {"os_error": [error.errno, error.strerror, name]})
+        gc.collect()
+
+
+def _answer(output: BinaryIO, path: Path) -> None:
+    head, blobs = packed(read_opened(path))
+    write_frame(output, head, blobs)
 
 
 if __name__ == "__main__":

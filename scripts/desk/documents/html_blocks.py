@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from desk.documents.cells import EMPTY, Cell, cell_of, table_of
 from desk.documents.html_looks import Look, look_of
 from desk.documents.html_spans import lines_of
 from desk.documents.limits import COLUMNS, LINE_CHARACTERS, LINES, MANY_LINES, MEGABYTE
@@ -45,6 +46,7 @@ class PageWalk:
     blocks: list[Line | Table] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    counts: dict[etree._Element, int] = field(default_factory=dict)  # numbered list → its last number
     spans: list[Span] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)  # names of its pictures
     heading: int = 0
@@ -57,10 +59,14 @@ def page_blocks(text: str, name: str, before: int) -> PageWalk:
     """Lines (soft breaks apart, empty ones left out), tables of data, hidden text, pictures in the page."""
     # The declaration of an encoding means nothing in text that is decoded, and lxml refuses it.
     text = re.sub(r"^\s*<\?xml[^>]*>", "", text)
+    parser = etree.HTMLParser(no_network=True)
     try:
-        root = etree.fromstring(text, etree.HTMLParser(no_network=True))
+        root = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
         raise xml_fault(error, name) from error
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        # The parser stopped there; what comes after would be lost without a word.
+        raise UnreadableFile(f"《{name}》里的标签一层套一层，套得太深，不打开：请向给您文件的人核实")
     page = PageWalk(name=name, paragraphs=before)
     title = None if root is None else root.find(".//title")
     if title is not None and text_of(title):
@@ -110,20 +116,18 @@ def _begin(page: PageWalk, element: etree._Element, tag: str) -> None:
         parent = element.getparent()
         if parent is not None and parent.tag == "ol":
             style = _LIST_STYLES.get(parent.get("type", ""), "decimal")
-            page.label = f"{numeral(_place(element, parent), style)}."
+            page.label = f"{numeral(_next_number(page, element, parent), style)}."
 
 
-def _place(element: etree._Element, parent: etree._Element) -> int:
+def _next_number(page: PageWalk, element: etree._Element, parent: etree._Element) -> int:
     """The number of a list item; a list's start and an item's own value are followed."""
-    start = parent.get("start", "1")
-    count = int(start) if start.isdigit() and len(start) < 6 else 1
-    for item in parent.iterchildren("li"):
-        given = item.get("value", "")
-        count = int(given) if given.isdigit() and len(given) < 6 else count
-        if item is element:
-            break
-        count += 1
-    return count
+    count = page.counts[parent] + 1 if parent in page.counts else _whole(parent.get("start", ""), 1)
+    page.counts[parent] = _whole(element.get("value", ""), count)
+    return page.counts[parent]
+
+
+def _whole(text: str, default: int) -> int:
+    return int(text) if text.isdigit() and len(text) < 6 else default
 
 
 def _add(page: PageWalk, text: str | None, look: Look) -> None:
@@ -193,47 +197,44 @@ def _is_data(table: etree._Element) -> bool:
 
 def _add_table(page: PageWalk, table: etree._Element) -> None:
     page.tables += 1
-    rows: list[list[str]] = []
-    reaching: dict[int, tuple[int, str]] = {}  # column → (rows it still fills, text)
+    rows: list[list[Cell]] = []
+    reaching: dict[int, tuple[int, Cell]] = {}  # column → (rows it still fills, its cell)
     for row in table.iter("tr"):
-        cells: list[str] = []
+        cells: list[Cell] = []
         waiting = [*row.iterchildren("td", "th")]
         while waiting or any(column >= len(cells) for column in reaching):
             column = len(cells)
             if column in reaching:
-                left, text = reaching.pop(column)
+                left, content = reaching.pop(column)
                 if left > 1:
-                    reaching[column] = (left - 1, text)
-                cells.append(text)
+                    reaching[column] = (left - 1, content)
+                cells.append(content)
             elif waiting:
                 cell = waiting.pop(0)
-                text = _cell_text(page, cell)
+                content = _cell(page, cell)
                 for _ in range(_count(cell, "colspan")):
                     if _count(cell, "rowspan") > 1:
-                        reaching[len(cells)] = (_count(cell, "rowspan") - 1, text)
-                    cells.append(text)
+                        reaching[len(cells)] = (_count(cell, "rowspan") - 1, content)
+                    cells.append(content)
             else:
-                cells.append("")
+                cells.append(EMPTY)
             if len(cells) > COLUMNS:
                 raise UnreadableFile(f"《{page.name}》里有超过 {COLUMNS} 列的表格：请删去不要的列")
             if not waiting and all(column < len(cells) for column in reaching):
                 break
         rows.append(cells)
-    width = max(map(len, rows), default=0)
-    filled = tuple(tuple(row + [""] * (width - len(row))) for row in rows)
-    page.blocks.append(Table(rows=filled, where=f"表格 {page.tables}"))
+    page.blocks.append(table_of(rows, f"表格 {page.tables}"))
 
 
-def _cell_text(page: PageWalk, cell: etree._Element) -> str:
+def _cell(page: PageWalk, cell: etree._Element) -> Cell:
     inner = PageWalk(name=page.name, paragraphs=0, asides=page.asides, pictures=page.pictures)
     _walk(inner, cell, Look())
     _flush(inner)
-    return "\n".join(block.text for block in inner.blocks if isinstance(block, Line))
+    return cell_of([(block.text, block.spans) for block in inner.blocks if isinstance(block, Line)])
 
 
 def _count(cell: etree._Element, name: str) -> int:
-    text = cell.get(name, "1")
-    return min(max(int(text), 1), COLUMNS + 1) if text.isdigit() and len(text) < 6 else 1
+    return min(max(_whole(cell.get(name, ""), 1), 1), COLUMNS + 1)
 
 
 def _take_picture(page: PageWalk, element: etree._Element) -> None:

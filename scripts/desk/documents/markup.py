@@ -7,7 +7,7 @@ import re
 from desk.documents.model import UnreadableFile
 
 _HEAD_BYTES = 65_536
-_ROOT = re.compile(r"<[^\W\d]")
+_SKIPPED = (("<!--", "-->"), ("<?", "?>"))  # what may stand before the root
 _DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([\w-]{2,20})""", re.I)
 # An encoding such as UTF-7 could hide a document type from the look below.
 _KNOWN = frozenset(
@@ -36,9 +36,19 @@ def check_no_entities(head: bytes, name: str) -> None:
             raise UnreadableFile(
                 f"《{name}》里的 XML 用了少见的编码 {declaration[1][:20]}，不打开：请另存为 UTF-8 编码的新文件"
             )
-    root = _ROOT.search(text)
-    prolog = text[: root.start()] if root else text
-    if "<!DOCTYPE" in prolog or "<!ENTITY" in prolog or not root:
+    if not _begins_with_an_element(text):
         raise UnreadableFile(
             f"《{name}》里的 XML 带有文档类型或实体定义，可能是恶意文件，不打开：请向给您文件的人核实"
         )
+
+
+def _begins_with_an_element(text: str) -> bool:
+    """Whether only declarations, comments and instructions stand before the root."""
+    at = text.find("<")
+    while at >= 0:
+        end = next((mark for start, mark in _SKIPPED if text.startswith(start, at)), "")
+        if not end:
+            return not text.startswith("<!", at)
+        closed = text.find(end, at + len(end))
+        at = text.find("<", closed) if closed >= 0 else -1
+    return False

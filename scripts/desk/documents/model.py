@@ -42,6 +42,8 @@ class Table:
 
     rows: tuple[tuple[str, ...], ...]  # a cell's paragraphs are joined by "\n"
     where: str  # 表格 1
+    # Of each cell's text; () for a cell where nothing is marked, and for a table without any.
+    spans: tuple[tuple[tuple[Span, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,9 @@ class Sheet:
     name: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]  # (row number as the program shows it, cells)
     is_hidden: bool = False
+
+
+LINK = "超链接"  # the `where` of an aside that is the address of a link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

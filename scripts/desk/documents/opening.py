@@ -46,7 +46,7 @@ def open_files(paths: Sequence[Path]) -> tuple[OpenedFile | UnreadableFile, ...]
         done = _results_of_child([paths[number] for number in waiting])
         for number, result in zip(waiting, done, strict=False):
             results[number] = result
-        waiting = waiting[len(done) :]  # the child died over the last of `done`: the rest gets a new one
+        waiting = waiting[len(done) :]  # the rest gets a new child
     return tuple(results[number] for number in range(len(paths)))
 
 
@@ -63,14 +63,17 @@ def _outer_fault(path: Path) -> str:
 
 
 def _results_of_child(paths: Sequence[Path]) -> list[OpenedFile | UnreadableFile]:
-    """At least one result: all of them, or those up to the file over which the child died."""
+    """At least one result: all of them, or those before the file over which the child died.
+
+    That file is only to blame where it was the child's first: else the ones before it may have used
+    up what the child was allowed, and it is read again by a child of its own.
+    """
     output, why = _run_child(paths)
     results: list[OpenedFile | UnreadableFile] = []
     for head, blobs in read_frames(output):
         results.append(_result(head, blobs))
-    if len(results) < len(paths):
-        name = paths[len(results)].name
-        dead = UnreadableFile(f"《{name}》{why[0]}")
+    if not results:
+        dead = UnreadableFile(f"《{paths[0].name}》{why[0]}")
         if why[1]:
             dead.add_note(why[1])  # for us; people see the sentence alone
         results.append(dead)

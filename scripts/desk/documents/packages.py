@@ -24,8 +24,8 @@ _NO_MEMORY = 2  # libxml2's XML_ERR_NO_MEMORY
 _STRICT = b"purl.oclc.org/ooxml"
 _SMALL = MEGABYTE  # an entry below this can do no harm, whatever its ratio
 _MAIN = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*["']([^"']*)["']""")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*+>")
+_ATTRIBUTE = re.compile(r"""\b(\w++)\s*+=\s*+["']([^"']*)["']""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

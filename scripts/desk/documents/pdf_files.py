@@ -9,6 +9,7 @@ import pypdfium2
 
 from desk.documents.limits import LINES, PAGES
 from desk.documents.model import Aside, Line, OpenedFile, UnreadableFile
+from desk.documents.pdf_quotes import text_in_order
 
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十百]+")
 _PAGE_NUMBER = re.compile(
@@ -42,7 +43,7 @@ def _page_lines(document: pypdfium2.PdfDocument, index: int) -> list[str]:
     page = document[index]
     text_page = page.get_textpage()
     try:
-        text = text_page.get_text_range()
+        text = text_in_order(text_page)
     finally:
         text_page.close()
         page.close()

@@ -6,10 +6,14 @@ import json
 import re
 from pathlib import PurePath
 
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
+_IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+_PERHAPS_IMAGES = (b"GIF8", b"BM", b"RIFF")  # a text may begin so
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+# Possessive, for what fails at the end must not be tried again in every other way.
+_HTML_START = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html)\b", re.I
+)
 _HTML_PIECE = re.compile(r"\s*<(?:head|body|table|div|p|meta|style|span|h[1-6]|ol|ul)\b[^>]*>", re.I)
 _MIME_START = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.I)
 _BY_ENDING = {
@@ -28,7 +32,7 @@ def kind_of_bytes(data: bytes) -> str:
         return "pdf"
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    if data.startswith(_IMAGES) and b"\0" in data[:64]:
+    if data.startswith(_IMAGES) or (data.startswith(_PERHAPS_IMAGES) and b"\0" in data[:64]):
         return "image"
     if data.startswith(_ARCHIVES):
         return "archive"

@@ -79,18 +79,29 @@ def unpacked(head: dict[str, Any], blobs: tuple[bytes, ...]) -> OpenedFile:
 
 def _packed_block(block: Line | Table) -> list[Any]:
     if isinstance(block, Table):
-        return [block.rows, block.where]
+        marks = [[_packed_spans(spans) for spans in row] for row in block.spans]
+        return [block.rows, block.where, marks] if marks else [block.rows, block.where]
     plain: list[Any] = [block.text, block.where, block.label, block.heading, block.style]
     rest = (block.spans, block.is_list_item, block.pictures, block.footnotes, block.indent)
     if any(rest):  # most lines have none of these
-        spans = [[s.text, s.is_bold, s.is_underlined, s.colour, s.highlight] for s in block.spans]
-        plain += [spans, block.is_list_item, block.pictures, block.footnotes, block.indent]
+        plain += [
+            _packed_spans(block.spans),
+            block.is_list_item,
+            block.pictures,
+            block.footnotes,
+            block.indent,
+        ]
     return plain
 
 
 def _unpacked_block(block: list[Any]) -> Line | Table:
-    if len(block) == 2:
-        return Table(rows=tuple(tuple(row) for row in block[0]), where=block[1])
+    if len(block) < 4:
+        marks = block[2] if len(block) > 2 else ()
+        return Table(
+            rows=tuple(tuple(row) for row in block[0]),
+            where=block[1],
+            spans=tuple(tuple(map(_unpacked_spans, row)) for row in marks),
+        )
     text, where, label, heading, style, *rest = block
     if not rest:
         return Line(text=text, where=where, label=label, heading=heading, style=style)
@@ -101,12 +112,20 @@ def _unpacked_block(block: list[Any]) -> Line | Table:
         label=label,
         heading=heading,
         style=style,
-        spans=tuple(
-            Span(text=t, is_bold=bold, is_underlined=underlined, colour=colour, highlight=highlight)
-            for t, bold, underlined, colour, highlight in spans
-        ),
+        spans=_unpacked_spans(spans),
         is_list_item=is_list_item,
         pictures=tuple(pictures),
         footnotes=tuple(footnotes),
         indent=indent,
+    )
+
+
+def _packed_spans(spans: tuple[Span, ...]) -> list[Any]:
+    return [[s.text, s.is_bold, s.is_underlined, s.colour, s.highlight] for s in spans]
+
+
+def _unpacked_spans(spans: list[Any]) -> tuple[Span, ...]:
+    return tuple(
+        Span(text=text, is_bold=bold, is_underlined=underlined, colour=colour, highlight=highlight)
+        for text, bold, underlined, colour, highlight in spans
     )

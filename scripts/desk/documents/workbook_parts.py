@@ -13,8 +13,8 @@ from desk.documents.packages import Package, text_of
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_HEADER_FOOTER = re.compile(rb"<(?:\w+:)?headerFooter\b.*?</(?:\w+:)?headerFooter>", re.S)
-_PLACE = re.compile(r"<(?:\w+:)?(odd|even|first)(Header|Footer)>(.*?)</", re.S)
+_HEADER_FOOTER = re.compile(rb"<(?:\w+:)?headerFooter\b")
+_PLACE = re.compile(r"<(?:\w+:)?(odd|even|first)(Header|Footer)>([^<]*)</")
 _END_BYTES = 65_536
 _CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-Z])', re.I)
 
@@ -75,8 +75,9 @@ def _boxes(package: Package, sheet: str, part: str) -> Iterator[Aside]:
 
 
 def _headers(package: Package, sheet: str, part: str) -> Iterator[Aside]:
-    found = _HEADER_FOOTER.search(_end(package, part))
-    for _, kind, content in _PLACE.findall(found[0].decode("utf-8", "replace")) if found else ():
+    end = _end(package, part)
+    found = _HEADER_FOOTER.search(end)
+    for _, kind, content in _PLACE.findall(end[found.end() :].decode("utf-8", "replace")) if found else ():
         text = _CODE.sub(" ", unescape(content)).strip()
         if text:
             yield Aside(where=f"工作表“{sheet}”的{'页眉' if kind == 'Header' else '页脚'}", text=text)

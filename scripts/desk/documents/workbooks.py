@@ -15,10 +15,10 @@ from desk.documents.model import Aside, OpenedFile, Sheet, UnreadableFile
 from desk.documents.packages import Package, broken
 from desk.documents.properties import external_remarks, property_asides
 
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
-_NAMELESS_CELL = re.compile(rb"<(?:\w+:)?c(?:\s(?![^>]*\br=)[^>]*)?>")  # counts on from its neighbour
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"[^>]*(?<!/)>')
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# No `<` stands inside a tag and nothing is tried twice: a broken tag of megabytes costs no time.
+_CELL = re.compile(rb'<(?:\w+:)?c\b(?>[^<>]*?\br="([A-Z]{1,3})(\d{1,7})")[^<>]*+(?<!/)>')
+_NAMELESS_CELL = re.compile(rb"<(?:\w+:)?c(?:\s(?![^<>]*\br=)[^<>]*+)?>")  # counts on from its neighbour
+_ROW = re.compile(rb'<(?:\w+:)?row\b(?>[^<>]*?\br="(\d{1,9})")[^<>]*+(?<!/)>')
 _OPEN_ENDED = re.compile(r"\.0+$")
 
 
@@ -59,7 +59,7 @@ def _check_extent(package: Package, sheet: str, part: str) -> None:
             if _NAMELESS_CELL.search(chunk):
                 rows = max([rows, *map(int, _ROW.findall(chunk))])
             tail = chunk[-200:]
-    _check_size(rows, columns, sheet, package.name)
+            _check_size(rows, columns, sheet, package.name)  # at once: the rest may be long
 
 
 def _check_size(rows: int, columns: int, sheet: str, name: str) -> None:
@@ -139,8 +139,7 @@ def _merged_cells(sheet: python_calamine.CalamineSheet) -> dict[int, dict[int, t
 def _shown(value: Any) -> str:
     """A cell as Excel shows it."""
     if isinstance(value, str):
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value) if "_x" in value else value
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return value.replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -160,5 +159,5 @@ def _hidden_sheet_asides(sheets: tuple[Sheet, ...]) -> Iterator[Aside]:
     for sheet in sheets:
         if sheet.is_hidden:
             for number, cells in sheet.rows:
-                text = " ".join(cell for cell in cells if cell)
+                text = "\n".join(cell for cell in cells if cell)  # no cell runs on into the next
                 yield Aside(where=f"隐藏的工作表“{sheet.name}”第 {number} 行", text=text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Callable, Mapping
-import dataclasses
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +14,7 @@ from desk.exporting.selection import Filters, Selection, plan_export
 from desk.failures import DeskError
 from desk.organisation import read_organisation
 from desk.output_files import check_places, write_outputs
+from desk.safety.leaving import refuse_secrets
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.question import Material
 from lianxue.content.quiz import Quiz
@@ -63,6 +64,11 @@ def export_bank(
     selection = plan_export(catalog, dataclasses.replace(filters, quizzes=tuple(sorted(chosen or ()))))
     target = out if out is not None else root / "dist" / _file_name(selection, FORMATS[to])
     check_places([target], replace=replace)
+    meant = next((name for name, one in FORMATS.items() if one.suffix == target.suffix.lower()), to)
+    if FORMATS[meant].suffix != FORMATS[to].suffix:
+        said = f"{target.name} 是 {FORMATS[meant].title}的文件名，导出的却是 {FORMATS[to].title}"
+        raise DeskError(f"{said}：请加 --to {meant}，或换一个以 {FORMATS[to].suffix} 结尾的名称")
+    refuse_secrets(catalog, {item.quiz.path for item in selection.items})
     taken = selection.items if FORMATS[to].takes_drafts else tuple(i for i in selection.items if i.question)
     if not taken:
         raise DeskError("选中的题目全部待确认，不能导出：请先核对，或导出为 xlsx")

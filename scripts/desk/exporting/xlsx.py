@@ -16,6 +16,7 @@ from desk.exporting import sheet_rows as layout
 from desk.exporting.selection import Selection
 from desk.exporting.sheet_rows import NOTES, SHEET, SheetRows, sheet_rows
 from desk.failures import DeskError
+from desk.word.saving import stored
 from lianxue.content.vocabulary import DIFFICULTIES, DISCIPLINES
 
 _LONGEST = 32767  # characters that a cell can hold
@@ -72,7 +73,7 @@ def export_xlsx(selection: Selection) -> bytes:
     _set_up(sheet, laid_out)
     _write_notes(workbook, workbook.add_worksheet(NOTES))
     workbook.close()
-    return stream.getvalue()
+    return stored(stream.getvalue())
 
 
 def _formats(workbook: xlsxwriter.Workbook) -> Mapping[str, Format]:

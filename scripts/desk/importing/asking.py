@@ -57,7 +57,7 @@ def _shown(point: OpenPoint, number: int, count: int) -> list[str]:
         source = [f"    {line_place(line)}：{line.text}" for line in question.draft.lines]
         lines += ["  原文：", *source[:_LINES], *(["    …"] if len(source) > _LINES else [])]
     for near in question.near:
-        lines.append(f"  相近 {near.score}%（{near.place}）：{near.fields.get('stem', '')}")
+        lines.append(f"  相近 {near.score}%（{near.title}）：{near.fields.get('stem', '')}")
     return lines
 
 

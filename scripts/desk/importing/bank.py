@@ -43,7 +43,13 @@ class Bank:
     catalog: Catalog
     questions: tuple[Existing, ...]
     regulations: Mapping[str, str]  # path → what the file's bare citations refer to
+    titles: Mapping[str, str]  # path → what the quiz is called
     broken: Mapping[str, tuple[Problem, ...]]  # path → why the file cannot be read
+
+    def place_of(self, existing: Existing) -> str:
+        """《第一季度自测》第 3 题."""
+        number = self.of(existing.path).index(existing) + 1
+        return f"《{self.titles.get(existing.path) or existing.path}》第 {number} 题"
 
     def of(self, path: str) -> tuple[Existing, ...]:
         """The questions of one file."""
@@ -54,6 +60,7 @@ def load_bank(root: Path) -> Bank:
     """The bank of the project at `root`. Raises OSError."""
     questions: list[Existing] = []
     regulations: dict[str, str] = {}
+    titles: dict[str, str] = {}
     broken: dict[str, tuple[Problem, ...]] = {}
     for file, path in walk_files(root, QUIZZES, Report()):
         if not is_quiz_file(path):
@@ -65,6 +72,7 @@ def load_bank(root: Path) -> Bank:
             broken[path] = tuple(report.problems)
         elif isinstance(tree, MappingNode):
             regulations[path] = _text(field_of(tree, "regulation"))
+            titles[path] = _text(field_of(tree, "title"))
             questions.extend(_questions(path, tree))
         else:
             regulations[path] = ""
@@ -73,6 +81,7 @@ def load_bank(root: Path) -> Bank:
         catalog=load_register(root),
         questions=tuple(questions),
         regulations=regulations,
+        titles=titles,
         broken=broken,
     )
 

@@ -43,6 +43,7 @@ class Draft:
     material: str = ""  # the text that it shares with its neighbours of the same material
     material_id: str = ""  # where the source carries ours: <quiz>/<id>
     id: str = ""  # where the source carries ours: <quiz>/<id>
+    quiz: str = ""  # without such an id: title of the quiz of ours that the source says it belongs to
     number: str = ""  # as printed: 15
     section: str = ""  # the heading it stands under
     lines: tuple[SourceLine, ...] = ()

@@ -11,6 +11,7 @@ from desk.documents.opening import open_files
 from desk.failures import DeskError, os_error_sentence
 from desk.importing.bank import Bank, load_bank
 from desk.importing.draft import PaperReading
+from desk.importing.homes import stray_remarks
 from desk.importing.plan import (
     ApplyReport,
     Decision,
@@ -22,11 +23,12 @@ from desk.importing.plan import (
 )
 from desk.importing.planning import plan_questions
 from desk.importing.reading import read_files
-from desk.importing.safety import find_stops
 from desk.importing.target import new_head, target_path
 from desk.importing.writing import edited_files
-from desk.whole_files import write_bytes
+from desk.output_files import write_outputs
+from desk.safety.office import check_opened, remarks_of
 
+_STOP = "{hit}：请先按规定处理原文件，再导入"
 HEAD_STAYS = "{path} 已经有了，所属的课不改动：要改请在文件里改 lesson 一行"
 
 
@@ -46,8 +48,11 @@ def plan_import(
     if unreadable:
         raise DeskError("；".join(unreadable))
     readable = [one for one in opened if isinstance(one, OpenedFile)]
-    stops, remarks = find_stops(readable)
-    readings = read_files(readable)
+    hits = [hit for one in readable for hit in check_opened(one)]
+    stops = [_STOP.format(hit=hit) for hit in hits if hit.blocks]
+    remarks = [f"《{one.name}》：{remark}" for one in readable for remark in one.remarks]
+    remarks += remarks_of(hits)
+    readings = () if stops else read_files(readable)  # what must not come in is not shown either
     return plan_readings(
         root, readings, into=into, regulation=regulation, lesson=lesson, stops=stops, remarks=remarks
     )
@@ -72,7 +77,11 @@ def plan_readings(
         into=path,
         head=new_head(path, regulation, lesson, readings, bank),
         stops=tuple(stops),
-        remarks=(*remarks, *([HEAD_STAYS.format(path=path)] if lesson and path in bank.regulations else [])),
+        remarks=(
+            *remarks,
+            *([HEAD_STAYS.format(path=path)] if lesson and path in bank.regulations else []),
+            *stray_remarks(readings, path, bank),
+        ),
     )
     return _plan(request, bank)
 
@@ -91,7 +100,8 @@ def _plan(request: ImportRequest, bank: Bank) -> ImportPlan:
     paths = tuple(dict.fromkeys(question.path for question in questions))
     for path in (request.into, *paths):
         if path in bank.broken:
-            raise DeskError(f"{path} 读不懂，没有导入，也没有改动它：{bank.broken[path][0]}")
+            problem = bank.broken[path][0]
+            raise DeskError(f"{path} 第 {problem.line} 行读不懂，没有导入，也没有改动它：{problem.message}")
     before = {path: _read(request.root / path) for path in paths}
     return ImportPlan(
         request=request,
@@ -119,7 +129,7 @@ def _untouched(questions: Sequence[PlannedQuestion], bank: Bank) -> tuple[Untouc
 
 
 def apply_import(plan: ImportPlan) -> ApplyReport:
-    """Write what the plan says, each file whole.
+    """Write what the plan says, all files or none.
 
     Raises DeskError, before anything is written, where the import is forbidden or a file was
     changed since the plan was made, and where a file cannot be written.
@@ -130,18 +140,15 @@ def apply_import(plan: ImportPlan) -> ApplyReport:
     for path, data in plan.before.items():
         if _read(root / path) != data:
             raise DeskError(f"{path} 在预览以后又被改动过，没有写入：请再导入一次")
-    written: list[str] = []
-    for path, data in plan.after.items():
-        try:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(root / path, data)
-        except OSError as error:
-            sentence = os_error_sentence(OSError(error.errno, error.strerror, path))
-            done = f"；{'、'.join(written)} 已经写好" if written else "；什么都没有写入"
-            raise DeskError(f"{sentence}{done}") from error
-        written.append(path)
+    names = {root / path: path for path in plan.after}
+    try:
+        write_outputs({file: plan.after[path] for file, path in names.items()})
+    except OSError as error:
+        path = names.get(Path(str(error.filename)), str(error.filename))
+        sentence = os_error_sentence(OSError(error.errno, error.strerror, path))
+        raise DeskError(f"{sentence}；什么都没有写入") from error
     return ApplyReport(
-        written=tuple(written),
+        written=tuple(plan.after),
         added=len(plan.of(Fate.NEW)),
         changed=len(plan.of(Fate.CHANGED)),
         unsettled=len(plan.unsettled),

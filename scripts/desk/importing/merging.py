@@ -149,10 +149,17 @@ def _comparable(name: str, value: Json, regulation: str, catalog: Catalog) -> Js
     if name == "cite" and isinstance(value, list):
         return [canonical_citation(str(text), regulation, catalog) for text in value]
     if isinstance(value, str):
-        return "\n".join(line.rstrip() for line in value.split("\n")).strip()
+        return _plain(value)
     if isinstance(value, dict) and name in ("options", "left", "right"):
-        return {label: str(text).strip() for label, text in value.items()}
+        return {label: _plain(str(text)) for label, text in value.items()}
+    if isinstance(value, list):
+        return [_comparable("", item, regulation, catalog) for item in value]
     return value
+
+
+def _plain(text: str) -> str:
+    """A text without what no file of questions keeps: tabs, and blanks at the ends of lines."""
+    return "\n".join(line.rstrip() for line in text.replace("\t", " ").split("\n")).strip()
 
 
 def shown(value: Json, name: str = "") -> str:

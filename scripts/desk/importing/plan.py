@@ -43,6 +43,7 @@ class Likeness:
     """Another question that says nearly the same."""
 
     place: str  # disciplinary-regulations/gift-limits, or 第 12 题 of the same import
+    title: str  # the same for people: 《第一季度自测》第 3 题
     score: int  # percent
     fields: Fields
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from itertools import chain
 
 from desk.importing.bank import Bank, Existing
@@ -12,13 +13,13 @@ from desk.importing.citing import with_citations
 from desk.importing.deciding import Undecided, decide
 from desk.importing.draft import Draft
 from desk.importing.draft_fields import DraftFields, draft_fields
+from desk.importing.homes import home_of, home_of_id
 from desk.importing.likeness import Content, content_of, fresh_ids, similar_texts
 from desk.importing.matching import Wanted, match_questions
 from desk.importing.merging import find_changes, keep_spelling, merge
 from desk.importing.places import place_of
 from desk.importing.plan import Fate, FieldChange, ImportRequest, Likeness, PlannedQuestion
 from desk.importing.validity import find_doubts
-from lianxue.content.catalog import QUIZZES
 from lianxue.content.parse_question import QUESTION_ID
 from lianxue.content.vocabulary import UNSETTLED
 
@@ -68,13 +69,11 @@ def plan_questions(request: ImportRequest, bank: Bank) -> tuple[PlannedQuestion,
 
 
 def _read_all(request: ImportRequest, bank: Bank) -> list[_Read]:
-    known_paths = {path.removeprefix(f"{QUIZZES}/").rpartition(".")[0]: path for path in bank.regulations}
     found = []
     drafts = (draft for reading in request.readings for draft in reading.drafts)
     for number, draft in enumerate(drafts, start=1):
         decided = decide(draft, request.decisions.get(number, ()))
-        quiz, _, name = draft.id.rpartition("/")
-        path = known_paths.get(quiz, request.into) if quiz else request.into
+        path = home_of(draft, bank) or request.into
         regulation = bank.regulations.get(path, str(request.head.get("regulation", "")))
         fields = draft_fields(decided.draft, regulation, bank.catalog)
         found.append(
@@ -82,8 +81,8 @@ def _read_all(request: ImportRequest, bank: Bank) -> list[_Read]:
                 number=number,
                 draft=decided.draft,
                 path=path,
-                id=name,
-                is_sure=quiz in known_paths,
+                id=draft.id.rpartition("/")[2],
+                is_sure=bool(home_of_id(draft.id, bank)),
                 fields=fields,
                 doubts=fields.doubts,
                 content=content_of(fields.fields),
@@ -117,11 +116,13 @@ def _without_repeats(read: Sequence[_Read], planned: dict[int, PlannedQuestion])
         if len(answers) > 1 and one.decided.is_answered:
             yield one
             continue
-        if len(answers) > 1:
-            others = "、".join(_name(other) for other in group if other is not one)
+        same = [other for other in group if other.content.answer == one.content.answer]
+        if len(answers) > 1 and one is same[0]:
+            others = "、".join(_name(other) for other in group if other.content.answer != one.content.answer)
             yield replace(one, doubts=(*one.doubts, f"与{others}问的相同，答案不同"))
             continue
-        first = next((other for other in group if not other.doubts), group[0])
+        candidates = same if len(answers) > 1 else group
+        first = next((other for other in candidates if not other.doubts), candidates[0])
         if one is first:
             yield one
         else:
@@ -178,10 +179,10 @@ def _without_known(read: Sequence[_Read], planned: dict[int, PlannedQuestion], b
         others = [other for other in known.get(one.content.asked, ()) if one.content.stem]
         same = next((other for other in others if other.content.answer == one.content.answer), None)
         if same is not None and not one.doubts and one.fields.fields.get("type") == same.fields.get("type"):
-            planned[one.number] = _unwritten(one, Fate.IN_BANK, f"{same.path} 里已有这道题（{same.id}）")
+            planned[one.number] = _unwritten(one, Fate.IN_BANK, f"题库里已有：{bank.place_of(same)}")
         elif others and not one.doubts and same is None and not one.decided.is_answered:
             other = others[0]
-            yield replace(one, doubts=(f"{other.path}（{other.id}）问的相同，答案不同",))
+            yield replace(one, doubts=(f"与{bank.place_of(other)}问的相同，答案不同",))
         else:
             yield one
 
@@ -240,16 +241,23 @@ def _unwritten(one: _Read, fate: Fate, reason: str) -> PlannedQuestion:
 
 def _show_near(new: Sequence[_Read], planned: dict[int, PlannedQuestion], bank: Bank) -> None:
     """What is new but nearly the same as another question, of the bank or of this import."""
-    others: list[tuple[int, str, str, Mapping[str, object]]] = [
-        (0, existing.full_id, existing.content.text, existing.fields) for existing in bank.questions
-    ]
-    others += [(one.number, f"第 {one.number} 题", one.content.text, one.fields.fields) for one in new]
-    near: dict[int, list[Likeness]] = defaultdict(list)
-    pairs = similar_texts([one.content.text for one in new], (other[2] for other in others), NEAR)
-    for row, column, score in pairs:
-        number, place, _text, fields = others[column]
-        if number == 0 or number < new[row].number:  # each pair of this import once
-            near[new[row].number].append(Likeness(place=place, score=score, fields=fields))  # type: ignore[arg-type]
-    for number, likenesses in near.items():
-        best = sorted(likenesses, key=lambda one: (-one.score, one.place))[:_MOST_NEAR]
-        planned[number] = replace(planned[number], near=tuple(best))
+    texts = [existing.content.text for existing in bank.questions] + [one.content.text for one in new]
+    own = len(bank.questions)
+    near: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row, column, score in similar_texts(texts[own:], texts, NEAR):
+        if column < own or column - own < row:  # each pair of this import once
+            near[row].append((-score, column))
+
+    def likeness(score: int, column: int) -> Likeness:
+        if column < own:
+            found = bank.questions[column]
+            return Likeness(
+                place=found.full_id, title=bank.place_of(found), score=-score, fields=found.fields
+            )
+        other = new[column - own]
+        place = f"第 {other.number} 题"
+        return Likeness(place=place, title=place, score=-score, fields=other.fields.fields)
+
+    for row, found in near.items():
+        best = tuple(likeness(*pair) for pair in nsmallest(_MOST_NEAR, found))
+        planned[new[row].number] = replace(planned[new[row].number], near=best)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.documents.model import OpenedFile
+from desk.importing.blanks import shorten_blanks
 from desk.importing.draft import PaperReading
 from desk.importing.papers.reading import read_papers
 from desk.importing.records.reading import read_records
@@ -12,6 +13,7 @@ from desk.importing.records.reading import read_records
 
 def read_files(opened: Sequence[OpenedFile]) -> tuple[PaperReading, ...]:
     """The readings in the order of the files; files of questions and their keys find each other."""
+    opened = [shorten_blanks(file) for file in opened]
     papers = [position for position, file in enumerate(opened) if not file.sheets and not file.raw]
     readings = dict(zip(papers, read_papers([opened[position] for position in papers]), strict=True))
     for position, file in enumerate(opened):

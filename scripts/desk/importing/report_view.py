@@ -13,6 +13,7 @@ from lianxue.content.question import Json
 from lianxue.content.question_types.registry import QUESTION_TYPES
 
 UNKNOWN_TYPE = "题型待定"
+_MOST_PAIRS = 300  # a bank of one pattern has tens of thousands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,8 @@ class ReportView:
     to_fill: tuple[tuple[str, int], ...]
     doubtful: tuple[Card, ...]
     changed: tuple[Card, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[Pair, ...]  # the first of them
+    pair_count: int
     unwritten: tuple[Card, ...]
     added: tuple[Card, ...]
     remarked: tuple[Card, ...]
@@ -88,6 +90,7 @@ class ReportView:
 def report_view(plan: ImportPlan, *, is_written: bool = False) -> ReportView:
     """The report of a plan, or of what was written by it."""
     cards = {question.number: _card(question) for question in plan.questions}
+    pairs = [(one, near) for one in plan.questions for near in one.near if one.fate.is_written]
     settled_new = [one for one in plan.of(Fate.NEW) if not one.doubts]
     return ReportView(
         files=tuple(reading.file for reading in plan.request.readings),
@@ -102,11 +105,10 @@ def report_view(plan: ImportPlan, *, is_written: bool = False) -> ReportView:
         doubtful=tuple(cards[one.number] for one in plan.unsettled),
         changed=tuple(cards[one.number] for one in plan.of(Fate.CHANGED)),
         pairs=tuple(
-            Pair(new=cards[one.number], other=_other(near.place, near.fields), score=near.score)
-            for one in plan.questions
-            for near in one.near
-            if one.fate.is_written
+            Pair(new=cards[one.number], other=_other(near.title, near.fields), score=near.score)
+            for one, near in pairs[:_MOST_PAIRS]
         ),
+        pair_count=len(pairs),
         unwritten=tuple(cards[one.number] for one in plan.of(Fate.REPEATED, Fate.IN_BANK, Fate.DROPPED)),
         added=tuple(cards[one.number] for one in settled_new),
         remarked=tuple(cards[one.number] for one in plan.questions if one.remarks),

@@ -11,6 +11,7 @@ from pypinyin import lazy_pinyin
 from desk.failures import DeskError
 from desk.importing.bank import Bank
 from desk.importing.draft import PaperReading
+from desk.importing.homes import only_home
 from desk.importing.plain_text import plain_text
 from lianxue.content.catalog import QUIZZES, is_quiz_file, quiz_name_fault
 from lianxue.content.question import Json
@@ -28,10 +29,12 @@ def target_path(into: str, regulation: str, readings: Sequence[PaperReading], ba
     """The quiz file, below the project. Raises DeskError for a name that no quiz can have."""
     if into.strip():
         path = _path_of(into.strip(), bank)
+    elif home := "" if regulation else only_home(readings, bank):
+        path = home
     elif regulation:
         path = f"{QUIZZES}/{_regulation_id(regulation, bank)}.yml"
     else:
-        path = f"{QUIZZES}/{slug_of(readings[0].file if readings else '')}.yml"
+        path = f"{QUIZZES}/{slug_of(_leading(readings).file)}.yml"
     fault = quiz_name_fault(path)
     if fault:
         raise DeskError(fault)
@@ -92,12 +95,15 @@ def new_head(
 
 
 def _title(readings: Sequence[PaperReading]) -> str:
-    for reading in readings:
-        title, _had_markup = plain_text(reading.title)
-        if title:
-            return " ".join(title.split())
-    stem = PurePosixPath(readings[0].file).stem if readings else ""
-    return plain_text(stem)[0] or "导入的题目"
+    reading = _leading(readings)
+    title = plain_text(reading.title)[0] or plain_text(PurePosixPath(reading.file).stem)[0]
+    return " ".join(title.split()) or "导入的题目"
+
+
+def _leading(readings: Sequence[PaperReading]) -> PaperReading:
+    """The file that gives a new quiz its name and title: the first with a title, else the first."""
+    nothing = PaperReading(file="", drafts=(), ignored=(), unsure=())
+    return next((one for one in readings if plain_text(one.title)[0]), next(iter(readings), nothing))
 
 
 def _regulation_id(name: str, bank: Bank) -> str:

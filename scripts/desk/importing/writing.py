@@ -20,8 +20,6 @@ from lianxue.reading.problem import Report
 from lianxue.reading.yaml_source import Mapping as MappingNode
 from lianxue.reading.yaml_source import read_yaml
 
-_EMPTY = b""
-
 
 def edited_files(
     request: ImportRequest, questions: Sequence[PlannedQuestion], before: Mapping[str, bytes | None]
@@ -88,7 +86,7 @@ def _edits(questions: Sequence[PlannedQuestion], materials: Mapping[str, str]) -
 
 def _notes(question: PlannedQuestion) -> list[str]:
     doubts = "；".join(" ".join(doubt.split()) for doubt in question.doubts)
-    place = place_of(question.draft)
+    place = " ".join(place_of(question.draft).split())  # a file's name may hold a line end
     note = NOTE.removeprefix("# ")
     return [f"{note}{doubts}（{place}）" if place else f"{note}{doubts}"]
 

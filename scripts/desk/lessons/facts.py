@@ -80,7 +80,7 @@ def to_fill(facts: Facts, pictures: Sequence[LessonPicture]) -> Iterator[Remark]
     """What stands as 待补 on the page."""
     if facts["summary"] == TO_SUMMARISE:
         message = "没有找到合适的第一句作摘要：请写一句话，用在首页"
-        yield Remark(where="登记", text="summary", message=message)
+        yield Remark(where="文件开头", text="摘要", message=message)
     for picture in pictures:
         if not picture.alt:
             message = "图片没有说明：请写图里有什么，看不见图的学员靠它"
@@ -111,7 +111,7 @@ def lesson_remarks(
     if not any(isinstance(block, Heading) for block in outline.blocks):
         yield "没有找到小标题：请在 Word 里给小标题设“标题”样式，或用“一、”“（一）”编号，学员才有目录可看"
     if not quizzes:
-        yield f"还没有这一课的自测题：题库文件里写 lesson: {lesson_id}，题目就会出现在课文后面"
+        yield f"还没有这一课的自测题：写入以后用 new quiz --lesson {lesson_id} 新建一套，题目就会出现在课文后面"
     for block in outline.blocks:
         if isinstance(block, Image) and not block.name:
             yield f"{block.where}的图片读不出来"

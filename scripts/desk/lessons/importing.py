@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from desk.documents.model import Line, OpenedFile, Table, UnreadableFile
+from desk.documents.model import LINK, Line, OpenedFile, Table, UnreadableFile
 from desk.documents.opening import open_file
 from desk.failures import DeskError
 from desk.lessons.blocks import Outline
@@ -26,15 +27,14 @@ from desk.lessons.markdown_source import read_markdown
 from desk.lessons.outline import read_outline
 from desk.lessons.page import PageText, write_page
 from desk.lessons.picture_files import lesson_pictures
-from desk.lessons.plan import Account, LessonPlan, Remark
+from desk.lessons.plan import Account, LessonPicture, LessonPlan, Remark
 from desk.lessons.terms import glossary_terms, terms_in
 from desk.lessons.wanted import check_month, check_slug, find_regulation
+from desk.output_files import write_outputs
 from desk.safety.office import check_opened, refusal_of, remarks_of
-from desk.whole_files import write_bytes
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import Regulation
-from lianxue.reading.text_file import read_text  # noqa: F401
 
 _KINDS = ("docx", "txt", "md", "html", "pptx")
 
@@ -96,30 +96,43 @@ def plan_lesson(
             *lesson_remarks(catalog, outline, lesson_id, month, quizzes),
             *address_remarks(texts, source.addresses),
             *page.remarks,
+            *_idle_pictures(root / "docs" / "lessons" / year / "images", f"{number}-{slug}", shown),
         ),
-        earlier=target.read_text(encoding="utf-8-sig") if target.is_file() else None,
+        earlier=_read_page(target),
     )
 
 
 def apply_lesson(plan: LessonPlan, *, replace_earlier: bool = False) -> tuple[str, ...]:
     """Write a planned lesson and its pictures; the paths written.
 
-    Raises DeskError where a page is there and `replace_earlier` is not said, or where it has
-    changed since the plan was made; OSError.
+    A page that already holds this text is left alone. Raises DeskError where another one is there
+    and `replace_earlier` is not said, or where it has changed since the plan was made; OSError.
     """
     target = plan.root / plan.path
-    now = target.read_text(encoding="utf-8-sig") if target.is_file() else None
+    now = _read_page(target)
     if now is not None and now != plan.earlier:
         raise DeskError(f"{plan.path} 在预览之后又改过，没有动它：请重新导入一次，看过差别再写入")
+    if is_written(plan):
+        return ()
     if now is not None and not replace_earlier:
         raise DeskError(
             f"已经有 {plan.path}，没有动它：看过差别后加 --replace 替换，或用 --slug 换一个文件名"
         )
-    (target.parent / "images" if plan.pictures else target.parent).mkdir(parents=True, exist_ok=True)
-    for picture in plan.pictures:
-        write_bytes(plan.root / picture.path, picture.data)
-    write_bytes(target, plan.text.encode())
+    pictures = {plan.root / picture.path: picture.data for picture in plan.pictures}
+    write_outputs({**pictures, target: plan.text.encode()})
     return (plan.path, *(picture.path for picture in plan.pictures))
+
+
+def is_written(plan: LessonPlan) -> bool:
+    """Whether the page and its pictures are there already, just as planned."""
+    files = {plan.root / picture.path: picture.data for picture in plan.pictures}
+    is_there = all(file.is_file() and file.read_bytes() == data for file, data in files.items())
+    return is_there and plan.text == plan.earlier
+
+
+def _read_page(target: Path) -> str | None:
+    """The text of a page that is there, whatever its encoding: it is only shown and compared."""
+    return target.read_bytes().decode("utf-8-sig", "replace") if target.is_file() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +160,8 @@ def _open(file: Path) -> OpenedFile:
 
 def _source_of(opened: OpenedFile) -> _Source:
     if opened.kind != "md":
-        return _Source(blocks=opened.blocks, footnotes=dict(opened.footnotes))
+        addresses = tuple(aside.text for aside in opened.asides if aside.where == LINK)
+        return _Source(blocks=opened.blocks, footnotes=dict(opened.footnotes), addresses=addresses)
     read = read_markdown([block for block in opened.blocks if isinstance(block, Line)])
     return _Source(
         blocks=tuple(read.blocks),
@@ -172,6 +186,15 @@ def _page_text(facts: Facts, page: PageText, quizzes: Sequence[Quiz], comment: s
     marks = "".join(f"\n<!-- quiz: {quiz.id} -->\n" for quiz in quizzes)
     quiz_part = f"\n## 自测\n{marks}" if marks else ""
     return f"{front_matter(facts, comment)}\n{page.markdown}{quiz_part}"
+
+
+def _idle_pictures(folder: Path, stem: str, shown: Sequence[LessonPicture]) -> Iterator[str]:
+    """Pictures of an earlier import that the lesson no longer shows: they would be published all the same."""
+    of_lesson = re.compile(rf"{re.escape(stem)}-\d+\.(?:png|jpg)$")
+    names = sorted(file.name for file in folder.glob(f"{stem}-*") if of_lesson.match(file.name))
+    idle = [name for name in names if name not in {picture.name for picture in shown}]
+    if idle:
+        yield f"以前导入的图片这一课不再用，请到 docs/lessons/{folder.parent.name}/images 里删去：{'、'.join(idle)}"
 
 
 def _footnote_accounts(outline: Outline) -> tuple[Account, ...]:

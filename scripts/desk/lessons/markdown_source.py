@@ -13,8 +13,9 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*\s*(?:\{[^{}]*\})?
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,3})[.)])\s+(?P<text>.+)$")
 _FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]]+)\]:\s*(?P<text>.+)$")
 _REFERENCE = re.compile(r"\[\^(?P<key>[^\]]+)\]")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)]*)\)")
-_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<address>[^)]*)\)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>(?:[^()]|\([^()]*\))*)\)")
+# An address may hold brackets of its own: https://…/学习_(2026).
+_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<address>(?:[^()]|\([^()]*\))*)\)")
 _BOLD = re.compile(r"\*\*(?P<stars>.+?)\*\*|__(?P<lines>.+?)__")
 _LIGHT = re.compile(r"(?<!\*)\*(?P<text>[^*\s][^*]*)\*(?!\*)|`(?P<code>[^`]+)`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")

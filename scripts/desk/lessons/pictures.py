@@ -11,7 +11,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 LONGEST_SIDE = 1600
 MOST_BYTES = 300_000
 MOST_PIXELS = 60_000_000
-_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+MOST_DECODED = 20_000_000  # what is held at once, 80 MB; a JPEG can be decoded smaller than it is
+_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
 _FEW_COLOURS = 256
 _SMALLEST_SIDE = 200  # pixels: a picture that is still too large cannot be helped
 # What programs write by themselves and nobody meant as a description.
@@ -49,9 +50,10 @@ def shrink(data: bytes) -> tuple[bytes, str]:
 def _opened(data: bytes) -> Image.Image:
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as source:
-            if source.width * source.height > MOST_PIXELS:
-                raise UnusablePicture(f"有 {source.width}×{source.height} 像素，太大：请缩小后再放进讲稿")
+            width, height = source.size
             source.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is decoded no larger than needed
+            if width * height > MOST_PIXELS or source.width * source.height > MOST_DECODED:
+                raise UnusablePicture(f"有 {width}×{height} 像素，太大：请缩小后再放进讲稿")
             source.load()
             upright = ImageOps.exif_transpose(source)
             has_alpha = "A" in upright.getbands() or "transparency" in upright.info

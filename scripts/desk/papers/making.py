@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from lianxue.reading.problem import Level
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')  # in names of folders on Windows
 _A4_LINE = line_characters(A4_SEALED)
+_NAMES = ("试卷", "答题卡", "答案与解析", "对照表")
 _SEED = re.compile(r"\S{1,40}$")
 
 
@@ -73,9 +74,8 @@ def make_paper(
     outputs = {target / name: data for name, data in sorted(files.items())}
     check_places(outputs, replace=replace)
     write_outputs(outputs)
-    return PaperReport(
-        paper=paper, folder=target, files=tuple(sorted(files)), remarks=tuple(_remarks(catalog))
-    )
+    remarks = (*_remarks(catalog), *_left_over(target, files))
+    return PaperReport(paper=paper, folder=target, files=tuple(sorted(files)), remarks=remarks)
 
 
 def paper_files(paper: Paper, catalog: Catalog, sheet: str) -> Mapping[str, bytes]:
@@ -102,6 +102,15 @@ def paper_files(paper: Paper, catalog: Catalog, sheet: str) -> Mapping[str, byte
 def folder_name(title: str) -> str:
     """A title as the name of a folder that every system takes."""
     return _FORBIDDEN.sub(" ", title).strip(" .")[:60].strip(" .") or "试卷"
+
+
+def _left_over(folder: Path, files: Collection[str]) -> Iterator[str]:
+    """Files of an earlier paper in the folder, which somebody might print with this one."""
+    found = [file for place in (".", "*卷") for name in _NAMES for file in folder.glob(f"{place}/{name}.*")]
+    names = sorted({file.relative_to(folder).as_posix() for file in found} - set(files))
+    if names:
+        more = f" 等 {len(names)} 个文件" if len(names) > 1 else ""
+        yield f"文件夹里还有以前的 {names[0]}{more}，不是这一次的：请删去，免得拿错"
 
 
 def _remarks(catalog: Catalog) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from docx.document import Document
 
@@ -12,7 +11,6 @@ from desk.papers.paper import Group
 from desk.papers.paper_docx import add_line, add_material, add_question, line_characters
 from desk.papers.shuffling import print_question
 from desk.papers.views import GroupView, opening_of, question_view
-from desk.whole_files import write_bytes
 from desk.word.fields import add_page_numbers
 from desk.word.pages import A4, new_document
 from desk.word.saving import docx_bytes
@@ -20,22 +18,6 @@ from lianxue.content.catalog import Catalog
 from lianxue.content.question import Material
 from lianxue.content.quiz import Quiz
 from lianxue.rendering.rich_text import render_block
-
-
-def write_docx(
-    target: Path,
-    quizzes: Sequence[Quiz],
-    catalog: Catalog,
-    *,
-    with_answers: bool = True,
-    title: str = "题目清单",
-    organisation: str = "",
-) -> None:
-    """Make or replace `target`. Raises OSError."""
-    data = question_list_docx(
-        quizzes, catalog, with_answers=with_answers, title=title, organisation=organisation
-    )
-    write_bytes(target, data)
 
 
 def question_list_docx(

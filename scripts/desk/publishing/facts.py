@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import codecs
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import yaml
 
 from lianxue.content.vocabulary import FIELD_NAMES
 from lianxue.reading.front_matter import read_front_matter
 from lianxue.reading.problem import ContentProblems, Report
+from lianxue.reading.text_file import read_text
 from lianxue.reading.yaml_source import Mapping as MappingNode
 from lianxue.reading.yaml_source import read_yaml
+
+# A line as YAML counts them, with its end.
+_LINE = re.compile("[^\n\x85\u2028\u2029]*[\n\x85\u2028\u2029]|[^\n\x85\u2028\u2029]+$")
+
+
+def edited(root: Path, path: str, edit: Callable[..., str], values: Mapping[str, str]) -> bytes:
+    """The bytes of a file with fields set by `edit`; its byte order mark and line ends stay.
+
+    Raises ContentProblems where it cannot be read, and OSError.
+    """
+    data = (root / path).read_bytes()
+    report = Report()
+    if read_text(root / path, path, report) is None:
+        raise ContentProblems(report.problems)
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    text = data.decode("utf-8-sig")
+    end = "\r\n" if "\r\n" in text else "\n"
+    return mark + edit(text.replace("\r\n", "\n"), path, values).replace("\n", end).encode()
 
 
 def set_page_facts(text: str, path: str, values: Mapping[str, str]) -> str:
@@ -40,12 +62,12 @@ def set_quiz_facts(text: str, path: str, values: Mapping[str, str]) -> str:
     if not isinstance(root, MappingNode):
         raise ContentProblems(report.problems)
     lines = {FIELD_NAMES.get(key.text, key.text): key.place.line for key, _value in root.items}
-    return _set(text, root, values, lines.get("questions", len(text.splitlines()) + 1) - 1)
+    return _set(text, root, values, lines.get("questions", len(_LINE.findall(text)) + 1) - 1)
 
 
 def _set(text: str, facts: MappingNode, values: Mapping[str, str], end: int) -> str:
     """`end` is the index of the line before which new fields go."""
-    lines = text.splitlines(keepends=True)
+    lines = _LINE.findall(text)
     rows = [key.place.line - 1 for key, _value in facts.items] + [end]
     waiting = dict(values)
     for position in reversed(range(len(facts.items))):
@@ -75,4 +97,6 @@ def _line(name: str, value: str) -> str:
 
 def _is_plain(value: str) -> bool:
     """Whether a value that YAML would take for a day or a number can stand without quotes: ours are texts."""
-    return all(character.isascii() and (character.isalnum() or character == "-") for character in value)
+    return value[:1].isalnum() and all(
+        character.isascii() and (character.isalnum() or character == "-") for character in value
+    )

@@ -35,9 +35,17 @@ def new_quiz(
     subject = f"《{about.title}》自测" if about else f"{taught.title}自测" if taught else ""
     belongs = [f"lesson: {taught.id}"] if taught else []
     belongs += [f"regulation: {about.id}   # 下面的“第几条”指这部法规"] if about else []
-    text = filled("quiz.yml", {"title": yaml_text(title or subject), "belongs": "\n".join(belongs)})
+    example = about.articles[0].label if about and about.articles else "第一部分"
+    values = {
+        "title": yaml_text(title or subject),
+        "belongs": "\n".join(belongs),
+        "example": example if about else f"《法规名称》{example}",
+    }
+    text = filled("quiz.yml", values)
     remarks = (
-        (f"题目会出现在这一课后面：{taught.path}",) if taught else ("这套题不属于某一课，只在自测题里出现",)
+        (f"题目会出现在这一课后面：{taught.path}",)
+        if taught
+        else ("这套自测题不属于某一课，只在自测题列表里出现",)
     )
     return write_new(root, f"quizzes/{name}.yml", text, remarks)
 

@@ -15,13 +15,14 @@ from pypinyin import Style, lazy_pinyin
 from desk.failures import DeskError
 from desk.lessons.front_matter import front_matter
 from desk.publishing.new import filled
-from desk.publishing.new_site_code import RECORD, read_code, read_version, record_text, write_into
+from desk.publishing.new_site_code import RECORD, read_version, read_whole_code, record_text, write_into
 from lianxue.content.catalog import load_catalog
 from lianxue.content.synonyms import SYNONYMS
 from lianxue.rendering.colours import colour_fault, hex_of, parse_colour
 
 _SITE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 _LONGEST_NAME = 14
+_QUOTED = r"\s*(?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*')\s*?"  # a value in which # is no comment
 # What any unit studies by: the register, the words, how to use the site. Lessons and quizzes are its own.
 _SHARED = ("regulations", "help", "glossary.md", "synonyms.yml", "wording.yml")
 _PAGES = {
@@ -70,7 +71,7 @@ def start_site(source: Path, folder: Path, choice: SiteChoice, *, today: date) -
     site_id = choice.site_id or suggested_id(choice.name)
     if not _SITE_ID.match(site_id):
         raise DeskError(f"网站编号“{site_id}”写法不对：请用小写英文字母、数字和连字符，如 county-office")
-    code, version = read_code(source), read_version(source)
+    code, version = read_whole_code(source), read_version(source)
     lesson = f"docs/lessons/{today.year}/{today.month:02}-welcome.md"
     content = {
         **{path: text.encode() for path, text in _PAGES.items()},
@@ -192,7 +193,9 @@ def _settings(source: Path, choice: SiteChoice, site_id: str, today: date) -> st
 def _set_fields(text: str, indent: str, values: Mapping[str, str]) -> str:
     for name, value in values.items():
         line = f"{indent}{name}: {json.dumps(value, ensure_ascii=False)}"
-        pattern = re.compile(rf"^{indent}{name}:[^#\n]*?(?P<comment>\s+#.*)?$", re.MULTILINE)
+        pattern = re.compile(
+            rf"^{indent}{name}:(?:{_QUOTED}|[^#\n]*?)(?P<comment>[^\S\n]+#.*)?$", re.MULTILINE
+        )
         match = pattern.search(text)
         if match:
             text = text[: match.start()] + line + (match["comment"] or "") + text[match.end() :]

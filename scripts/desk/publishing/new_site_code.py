@@ -17,6 +17,7 @@ RECORD = ".lianxue-version"
 SET_ASIDE = "改动过的程序文件"
 FOLDERS = ("hooks", "overrides", "scripts")
 FILES = ("requirements.txt", "pyproject.toml", "LICENSE", ".gitignore", ".gitattributes")
+_NEEDED = FILES[:3]  # a download may lack files of git
 _MOST_LISTED = 10
 
 
@@ -35,8 +36,17 @@ class UpdateReport:
 
 
 def read_code(root: Path) -> Mapping[str, bytes]:
-    """Every file of the program by its path. Raises OSError."""
+    """Every file of the program by its path; what a site lacks is left out. Raises OSError."""
     return {path: (root / path).read_bytes() for path in sorted(_code_paths(root))}
+
+
+def read_whole_code(root: Path) -> Mapping[str, bytes]:
+    """The same of a program that is to be handed on. Raises DeskError where part of it is missing."""
+    missing = [name for name in _NEEDED if not (root / name).is_file()]
+    missing += [name for name in FOLDERS if not (root / name).is_dir()]
+    if missing:
+        raise DeskError(f"{root} 里缺 {'、'.join(missing)}：请取全整个廉学，再运行一次")
+    return read_code(root)
 
 
 def _code_paths(root: Path) -> Iterator[str]:
@@ -77,7 +87,7 @@ def update_site(source: Path, folder: Path, *, set_aside: bool = False) -> Updat
     if folder == source.resolve():
         raise DeskError("要更新的网站就是这份廉学自己：请在新版的文件夹里运行，后面写要更新的网站的文件夹")
     before, recorded = _read_record(folder)
-    code = read_code(source)
+    code = read_whole_code(source)
     with only_one(folder):
         now = read_code(folder)
         changed = [path for path in sorted({*code, *recorded}) if _is_changed(path, now, recorded, code)]

@@ -11,10 +11,11 @@ from desk.building.mkdocs_run import read_config
 from desk.failures import DeskError
 from desk.organisation import organisation_of
 from desk.output_files import check_places, write_outputs
-from desk.publishing.review_pack import ReviewPack, plan_review_pack, record_pack
+from desk.publishing.review_pack import ReviewPack, packs_with, plan_review_pack
 from desk.publishing.review_pack_docx import review_pack_docx
 from desk.reporting.checking import check_portal
 from desk.word.markdown import site_reader
+from lianxue.content.sign_off import PACKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,5 @@ def make_review_pack(
         on=on,
         remark=remarks.append,
     )
-    write_outputs({target: data})
-    record_pack(root, pack)
+    write_outputs({target: data, root / PACKS: packs_with(root, pack)})
     return ReviewReport(pack=pack, file=target, remarks=tuple(dict.fromkeys(remarks)))

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from desk.failures import DeskError
-from desk.whole_files import write_bytes
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.quiz import Quiz
 from lianxue.content.sign_off import (
-    PACKS,
     Pack,
     check_code,
     months_of,
     name_changes,
     other_parts,
+    pack_of,
     read_month_parts,
     read_packs,
 )
+from lianxue.content.vocabulary import FIELD_NAMES
 from lianxue.reading.front_matter import MarkdownSource
 from lianxue.reading.problem import ContentProblems, Level, Problem, Report, count_by_level
+from lianxue.reading.yaml_source import Scalar
 
 _HEAD = "# 送审记录：review-pack 写成，sign-off 和检查时用它说明改了什么。请不要手改。\n"
 
@@ -38,6 +39,7 @@ class ReviewPack:
     quizzes: tuple[Quiz, ...]
     changes: tuple[str, ...]  # in the rest of the portal, since the pack before
     previous: str  # the month of the pack before; "" where there is none
+    signed_changes: tuple[str, ...]  # in this month, since it was signed
     problems: tuple[Problem, ...]  # of the month's own files
     other_problems: Mapping[Level, int]  # in the rest of the portal
     record: Pack
@@ -63,8 +65,10 @@ def plan_review_pack(root: Path, month: str, problems: Sequence[Problem]) -> Rev
         lines = "\n".join(map(str, stopping))
         raise DeskError(f"{month} 的内容还有需要修改的地方，改好再送审：\n{lines}")
     parts = read_month_parts(catalog, month)
-    record = Pack(month, check_code(parts), parts, other_parts(catalog, month))
     packs = _packs(root)
+    code = check_code(parts)
+    signed = _signed(packs.get(month), [catalog.sources[path] for path in paths], code)
+    record = Pack(month, code, parts, other_parts(catalog, month), signed)
     previous = max((name for name in packs if name < month), default="")
     return ReviewPack(
         month=month,
@@ -73,6 +77,7 @@ def plan_review_pack(root: Path, month: str, problems: Sequence[Problem]) -> Rev
         quizzes=quizzes,
         changes=_changes(catalog, packs[previous], record) if previous else (),
         previous=previous,
+        signed_changes=name_changes(signed.parts, parts) if signed else (),
         problems=tuple(problem for problem in problems if problem.path in own),
         other_problems=count_by_level(problem for problem in problems if problem.path not in own),
         record=record,
@@ -80,15 +85,32 @@ def plan_review_pack(root: Path, month: str, problems: Sequence[Problem]) -> Rev
     )
 
 
-def record_pack(root: Path, pack: ReviewPack) -> None:
-    """Keep what was handed in, so that later changes can be named. Raises OSError."""
+def packs_with(root: Path, pack: ReviewPack) -> bytes:
+    """The file PACKS with what is handed in now, so that later changes can be named."""
     packs = {**_packs(root), pack.month: pack.record}
-    value = {
-        month: {"code": one.code, "parts": dict(one.parts), "others": dict(one.others)}
-        for month, one in sorted(packs.items())
-    }
+    value = {month: dict(_fields(one)) for month, one in sorted(packs.items())}
     text = yaml.safe_dump(value, allow_unicode=True, sort_keys=True, width=2**30)
-    write_bytes(root / PACKS, (_HEAD + text).encode())
+    return (_HEAD + text).encode()
+
+
+def _fields(pack: Pack) -> Iterator[tuple[str, object]]:
+    yield from (("code", pack.code), ("parts", dict(pack.parts)), ("others", dict(pack.others)))
+    if pack.signed:
+        yield from (("signed_code", pack.signed.code), ("signed_parts", dict(pack.signed.parts)))
+
+
+def _signed(before: Pack | None, pages: Iterable[MarkdownSource], code: str) -> Pack | None:
+    """What was handed in and signed before, as long as a page says so; None where it is this very content."""
+    codes = {name.text for page in pages for name in _codes(page)}
+    found = (pack_of(before, said) for said in sorted(codes) if said != code)
+    signed = next((pack for pack in found if pack), None)
+    return Pack(signed.month, signed.code, signed.parts, {}) if signed else None
+
+
+def _codes(page: MarkdownSource) -> Iterator[Scalar]:
+    for key, value in page.facts.items if page.facts else ():
+        if FIELD_NAMES.get(key.text, key.text) == "check_code" and isinstance(value, Scalar):
+            yield value
 
 
 def _packs(root: Path) -> Mapping[str, Pack]:

@@ -109,9 +109,12 @@ def _findings(pack: ReviewPack) -> Sequence[str]:
 
 
 def _changes(pack: ReviewPack) -> Sequence[str]:
+    since = []
+    if pack.record.signed:
+        since = [f"与本月已签发的内容（校验码 {pack.record.signed.code}）相比：", *pack.signed_changes]
     if not pack.previous:
-        return ["这是第一次用送审单，以前的内容没有记录可比。"]
-    return [f"与 {pack.previous} 送审时相比：", *(pack.changes or ["没有改动。"])]
+        return [*since, "更早的月份没有送审记录，其余内容没有可比的。"]
+    return [*since, f"与 {pack.previous} 送审时相比：", *(pack.changes or ["没有改动。"])]
 
 
 def _add_lines(document: Document, lines: Sequence[str]) -> None:

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from desk.failures import DeskError
-from desk.publishing.facts import set_page_facts
-from desk.whole_files import write_bytes
+from desk.output_files import write_outputs
+from desk.publishing.facts import edited, set_page_facts
 from lianxue.content.catalog import load_catalog
 from lianxue.content.sign_off import Parts, check_code, months_of, name_changes, read_month_parts, read_packs
 from lianxue.reading.problem import ContentProblems, Report
@@ -33,10 +33,13 @@ class SignOffReport:
     pages: tuple[str, ...]
 
 
-def sign_off(root: Path, month: str, signatures: Signatures, *, code: str, on: date) -> SignOffReport:
+def sign_off(
+    root: Path, month: str, signatures: Signatures, *, code: str, on: date, today: date
+) -> SignOffReport:
     """Write the signatures into the month's pages, where `code` is that of the paper that was signed.
 
-    Raises DeskError where the content is no longer what was handed in, naming what changed.
+    Raises DeskError where the content is no longer what was handed in, naming what changed, and
+    where `on` is after `today`.
     """
     catalog = load_catalog(root)
     pages = months_of(catalog).get(month, ())
@@ -44,6 +47,8 @@ def sign_off(root: Path, month: str, signatures: Signatures, *, code: str, on: d
         raise DeskError(f"{month} 没有课文：{_known(months_of(catalog))}")
     if not signatures.approved_by.strip():
         raise DeskError("没有写签发人：请用 --approved-by 写上")
+    if on > today:
+        raise DeskError(f"签发日期 {on} 还没有到（今天 {today}）：请核对日期")
     parts = read_month_parts(catalog, month)
     now = check_code(parts)
     if _folded(code) != _folded(now):
@@ -58,14 +63,10 @@ def sign_off(root: Path, month: str, signatures: Signatures, *, code: str, on: d
     }
     values = {name: value for name, value in values.items() if value}  # what is not said stays as it is
     try:
-        texts = {
-            page: set_page_facts((root / page).read_text(encoding="utf-8-sig"), page, values)
-            for page in pages
-        }
+        files = {root / page: edited(root, page, set_page_facts, values) for page in pages}
     except ContentProblems as error:
         raise DeskError(f"{error}；没有改动任何文件") from error
-    for page, text in texts.items():
-        write_bytes(root / page, text.encode())
+    write_outputs(files)
     return SignOffReport(month=month, code=now, pages=pages)
 
 
@@ -88,9 +89,9 @@ def _folded(code: str) -> str:
 
 def _mismatch(root: Path, month: str, code: str, parts: Parts, now: str) -> str:
     pack = read_packs(root, Report()).get(month)
-    changes: tuple[str, ...] = ()
-    if pack is not None and _folded(pack.code) == _folded(code):
-        changes = name_changes(pack.parts, parts)
+    packs = (one for one in (pack, pack.signed if pack else None) if one)
+    before = next((one for one in packs if _folded(one.code) == _folded(code)), None)
+    changes = name_changes(before.parts, parts) if before else ()
     if changes:
         return f"{month} 送审后有改动：{'、'.join(changes)}。请重新做送审单，再签一次"
     return f"校验码 {code} 与现在的内容（{now}）不符：请核对送审单上的校验码；内容改过的，重新送审"

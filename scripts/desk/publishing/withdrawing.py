@@ -8,14 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from desk.failures import DeskError
-from desk.publishing.facts import set_page_facts, set_quiz_facts
-from desk.whole_files import write_bytes
+from desk.output_files import write_outputs
+from desk.publishing.facts import edited, set_page_facts, set_quiz_facts
 from lianxue.content.catalog import PRESETS, Catalog, load_catalog
-from lianxue.content.kinds import kind_of
+from lianxue.content.kinds import PAGE_TEMPLATES, kind_of
 from lianxue.content.lesson import LESSON
-from lianxue.content.withdrawal import WITHDRAWAL_FIELDS
+from lianxue.content.withdrawal import WITHDRAWAL_FIELDS, Withdrawal
 from lianxue.reading.entry import nearest_name
+from lianxue.reading.front_matter import MarkdownSource
 from lianxue.reading.problem import ContentProblems, Problem
+from lianxue.reading.yaml_source import Scalar
+
+_LISTS = frozenset(PAGE_TEMPLATES[1:])  # pages that are made of others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,29 +49,41 @@ def restore(root: Path, page: str, *, keeps_quizzes: bool = False) -> WithdrawRe
 def _change(root: Path, page: str, values: dict[str, str], keeps_quizzes: bool) -> WithdrawReport:
     before = load_catalog(root)
     path = _find(before, page)
-    quizzes = () if keeps_quizzes else _quizzes_of(before, path)
     is_taken_down = bool(values["withdrawn_on"])
+    if path in before.sources and _template_of(before.sources[path]) in _LISTS:
+        raise DeskError(f"{path} 是首页或目录页，撤不下来：请撤下它列出的那一页，或直接改这个文件")
+    quizzes = () if keeps_quizzes else _quizzes_of(before, path)
+    if not is_taken_down:  # a quiz that was taken down on its own stays down
+        quizzes = tuple(name for name in quizzes if _withdrawal(before, name) == _withdrawal(before, path))
     if not is_taken_down and path not in _withdrawn(before):
         raise DeskError(f"{path} 没有撤下，不用恢复")
     if is_taken_down and path in _withdrawn(before):
         raise DeskError(f"{path} 已经撤下：要换说明，先用 --restore 恢复")
     paths = (path, *(quiz for quiz in quizzes if (quiz in _withdrawn(before)) != is_taken_down))
     try:
-        texts = {name: _edited(root, name, values) for name in paths}
+        files = {root / name: edited(root, name, _editor(name), values) for name in paths}
     except ContentProblems as error:
         raise DeskError(f"{error}；没有改动任何文件") from error
-    for name, text in texts.items():
-        write_bytes(root / name, text.encode())
+    write_outputs(files)
     after = load_catalog(root)
     known = {(problem.path, problem.message) for problem in before.problems}  # lines have moved
     new = tuple(problem for problem in after.problems if (problem.path, problem.message) not in known)
     return WithdrawReport(paths=paths, new_problems=new)
 
 
-def _edited(root: Path, path: str, values: dict[str, str]) -> str:
-    text = (root / path).read_text(encoding="utf-8-sig")
-    edit: Callable[..., str] = set_page_facts if path.endswith(".md") else set_quiz_facts
-    return edit(text, path, values)
+def _editor(path: str) -> Callable[..., str]:
+    return set_page_facts if path.endswith(".md") else set_quiz_facts
+
+
+def _template_of(source: MarkdownSource) -> str:
+    facts = source.facts.items if source.facts else ()
+    named = (value for key, value in facts if key.text == "template")
+    return next((value.text for value in named if isinstance(value, Scalar)), "")
+
+
+def _withdrawal(catalog: Catalog, path: str) -> Withdrawal | None:
+    quizzes = {quiz.path: quiz.withdrawal for quiz in catalog.withdrawn_quizzes.values()}
+    return quizzes.get(path) or catalog.withdrawn.get(path)
 
 
 def _withdrawn(catalog: Catalog) -> set[str]:

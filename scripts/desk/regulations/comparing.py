@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from desk.regulations.model import TextProblem
 from lianxue.content.article import Article, parse_label
-from lianxue.content.catalog import Catalog
+from lianxue.content.catalog import QUIZZES, Catalog
 from lianxue.content.comparison import Change, Comparison, Pair, compare, full_texts
 from lianxue.content.fences import lines_outside_fences
 from lianxue.content.regulation import PREAMBLE, Regulation, find_headings
+from lianxue.content.vocabulary import FIELD_NAMES
+from lianxue.reading.front_matter import MarkdownSource
+from lianxue.reading.problem import Level
+from lianxue.reading.yaml_source import Scalar
 
 __all__ = ["Affected", "Change", "Comparison", "Pair", "affected", "compare", "full_texts"]
 
@@ -25,6 +31,7 @@ class Affected:
 
     path: str
     line: int
+    question: str  # its id; "" for a line of a page
     what: str  # 第 3 题（gift-limits） · 课《……》 · 页面《……》
     cited: str  # 第九十七条第二款
     verdict: str  # 改动，现在是第九十九条 · 只改序号，现在是第九十九条 · 删去 …
@@ -47,6 +54,19 @@ def affected(catalog: Catalog, old: Regulation, comparison: Comparison | None) -
     )
 
 
+def unread(catalog: Catalog) -> Iterator[TextProblem]:
+    """The files of the portal that could not be looked through, or not all of them."""
+    read = {*catalog.sources, *(quiz.path for quiz in catalog.quizzes.values()), *catalog.withdrawn}
+    for path in sorted(catalog.paths - read):
+        what = "其中的题" if path.startswith(f"{QUIZZES}/") else "其中的依据"
+        yield TextProblem(path, f"读不了，{what}没有核对：请运行 check 改好，再导入一次")
+    faults = Counter(item.path for item in catalog.problems if item.level is Level.MUST_FIX)
+    for quiz in catalog.quizzes.values():
+        if quiz.path in faults:
+            message = f"有 {faults[quiz.path]} 处需要修改，有关的题没有核对：请运行 check 改好，再导入一次"
+            yield TextProblem(quiz.path, message)
+
+
 def _questions(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iterator[Affected]:
     for quiz in catalog.quizzes.values():
         for question in quiz.questions:
@@ -54,7 +74,8 @@ def _questions(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> 
                 if catalog.titles.get(citation.regulation) is old:
                     anchor = citation.article.anchor if citation.article else PREAMBLE
                     what = question.label
-                    yield _affected(quiz.path, citation.place.line, what, citation.label, pairs.get(anchor))
+                    place = (quiz.path, citation.place.line, question.id)
+                    yield _affected(place, what, citation.label, pairs.get(anchor))
 
 
 def _pages(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iterator[Affected]:
@@ -66,7 +87,7 @@ def _pages(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iter
         if path == old.path:
             continue
         lesson = next((item for item in catalog.lessons.values() if item.path == path), None)
-        what = f"课《{lesson.title}》" if lesson else f"页面 {path.removeprefix('docs/')}"
+        what = f"课《{lesson.title}》" if lesson else f"《{_page_title(source)}》"
         own = {heading.index for heading in find_headings(source.body, "")}
         only = lesson is not None and tuple(lesson.regulations) == (old.id,)
         for index, line in lines_outside_fences(source.body):
@@ -76,7 +97,17 @@ def _pages(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iter
             for anchor, label in _mentions(line, path, old, named, bare if only else None):
                 if anchor not in seen:
                     seen.add(anchor)
-                    yield _affected(path, source.body_line + index, what, label, pairs.get(anchor))
+                    place = (path, source.body_line + index, "")
+                    yield _affected(place, what, label, pairs.get(anchor))
+
+
+def _page_title(source: MarkdownSource) -> str:
+    """What readers know a page by: its title, its first heading, or where it lies."""
+    for key, value in source.facts.items if source.facts else ():
+        if FIELD_NAMES.get(key.text, key.text) == "title" and isinstance(value, Scalar):
+            return value.text
+    headings = (line[2:].strip() for _at, line in lines_outside_fences(source.body) if line.startswith("# "))
+    return next(headings, source.path)
 
 
 def _mentions(
@@ -100,10 +131,12 @@ def _label_of(anchor: str, old: Regulation) -> str:
     return Article(*numbers).label if numbers else old.preamble
 
 
-def _affected(path: str, line: int, what: str, label: str, pair: Pair | None) -> Affected:
+def _affected(place: tuple[str, int, str], what: str, label: str, pair: Pair | None) -> Affected:
+    path, line, question = place
     return Affected(
         path=path,
         line=line,
+        question=question,
         what=what,
         cited=label,
         verdict=verdict_of(pair),

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from desk.documents.model import UnreadableFile
 from desk.documents.opening import open_file
 from desk.failures import DeskError
-from desk.regulations.comparing import Affected, affected, full_texts
+from desk.output_files import write_outputs
+from desk.regulations.comparing import Affected, affected, full_texts, unread
 from desk.regulations.front_part import is_title
 from desk.regulations.model import RegulationReading, TextProblem
 from desk.regulations.reading import read_regulation
 from desk.regulations.register import Value
+from desk.regulations.reviewing import review_change
 from desk.regulations.succession import FileChange, Succession, succeed
 from desk.regulations.versions import Kind, Version, base_title, check_id, decide_version
-from desk.whole_files import write_bytes
+from desk.safety.office import check_opened, refusal_of, remarks_of
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.comparison import Comparison, compare, texts_of
 from lianxue.content.regulation import REGULATION, Regulation, parse_regulation
@@ -89,9 +91,13 @@ def plan_regulation(
         opened = open_file(file)
     except UnreadableFile as error:
         raise DeskError(str(error)) from error
-    return plan_reading(
+    hits = check_opened(opened)
+    if sentence := refusal_of(hits):
+        raise DeskError(sentence)
+    plan = plan_reading(
         root, read_regulation(opened), regulation_id, wishes=wishes, supersedes=supersedes, today=today
     )
+    return replace(plan, remarks=(*plan.remarks, *opened.remarks, *remarks_of(hits)))
 
 
 def plan_reading(
@@ -123,13 +129,19 @@ def plan_reading(
         said["title"],
         said["issued_on"] or None,
         supersedes,
+        passed_on=reading.facts.passed_on,
         is_known_text=page is not None and _holds(catalog, page, reading),
     )
     step = succeed(catalog, reading, regulation_id, version, said, wishes_of(wishes), today)
     old = _compared_with(catalog, version, page)
     comparison = _comparison(catalog, old, step, regulation_id)
     is_new_version = version.kind in (Kind.TAKES_OVER, Kind.BESIDE)
+    is_reviewed = old is not None and (is_new_version or page is not None)
     facts, missing = _facts(step, said)
+    places = affected(catalog, old, comparison) if old and is_reviewed else ()
+    changes = [change for change in step.changes if change.before != change.after]
+    if changes and is_new_version and (listed := review_change(catalog, said["title"], places)):
+        changes.append(listed)
     return RegulationPlan(
         root=root,
         reading=reading,
@@ -139,12 +151,16 @@ def plan_reading(
         other_title=version.other.title if version.other else "",
         facts=facts,
         missing=missing,
-        problems=(*reading.problems, *_date_problems(said, reading.facts.passed_on)),
+        problems=(
+            *reading.problems,
+            *_date_problems(said, reading.facts.passed_on),
+            *(unread(catalog) if is_reviewed else ()),
+        ),
         remarks=step.remarks,
-        changes=tuple(change for change in step.changes if change.before != change.after),
+        changes=tuple(changes),
         comparison=comparison,
         old_title=old.title if old else "",
-        affected=affected(catalog, old, comparison) if old and (is_new_version or page is not None) else (),
+        affected=places,
     )
 
 
@@ -158,10 +174,7 @@ def apply_regulation(plan: RegulationPlan) -> tuple[str, ...]:
         now = file.read_bytes() if file.is_file() else None
         if now != change.before:
             raise DeskError(f"{change.path} 在预览之后改动过：没有写入，请重新运行一次")
-    for change in plan.changes:
-        file = plan.root / change.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(file, change.after)
+    write_outputs({plan.root / change.path: change.after for change in plan.changes})
     return tuple(change.path for change in plan.changes)
 
 

@@ -88,7 +88,7 @@ def article_starts(lines: Sequence[TextLine]) -> tuple[list[LabelledLine], list[
             if not is_start:
                 article = None
         if article and article in seen:
-            message = f"{article.label}前面已经有了（{seen[article]}），这一处没有写入"
+            message = f"{article.label}前面已经有了（{seen[article]}），这一处接在前面的文字后面，请核对原文"
             problems.append(TextProblem(line.where, message))
             article = None
         elif article and article < highest:

@@ -16,6 +16,8 @@ from lianxue.content.catalog import Catalog
 from lianxue.content.comparison import Text, compare
 from lianxue.content.regulation import CURRENT, REGULATION, Regulation
 from lianxue.content.vocabulary import STATUSES
+from lianxue.reading.problem import Report
+from lianxue.reading.text_file import read_text
 
 REVISED = STATUSES[1]
 _PREFIXES = ("中国共产党", "中华人民共和国")
@@ -86,6 +88,8 @@ def _refreshed(
     today: date,
 ) -> Succession:
     """The text laid into the page that is there: its register is only filled up, its notes stay."""
+    if page.path in catalog.withdrawn:
+        raise DeskError(f"{page.path} 已经撤下，正文现在读不到：请先用 withdraw --restore 恢复，再导入")
     before = _bytes(catalog, page.path) or b""
     source = catalog.sources[page.path]
     provisions = reading.provisions
@@ -105,8 +109,7 @@ def _refreshed(
         fields["articles"] = article_ranges(reading.articles)
     if reading.preamble and not page.preamble:
         fields["preamble"] = reading.preamble
-    text = before.decode("utf-8-sig").replace("\r\n", "\n")
-    head = text.removesuffix(source.body)
+    head = "".join(f"{line}\n" for line in _text(catalog, page.path).split("\n")[: source.body_line - 1])
     body = f"\n{_body(merged)}"
     if "source" in wished and (not page.checked_on or body.strip() != source.body.strip()):
         fields["checked_on"] = scalar(today)
@@ -216,24 +219,22 @@ def _history(catalog: Catalog, page: Regulation) -> FileChange:
         "aliases": None,
         "status": REVISED,
     }
-    text = (_bytes(catalog, page.path) or b"").decode("utf-8-sig").replace("\r\n", "\n")
-    return FileChange(path, None, with_fields(text, fields).encode())
+    return FileChange(path, None, with_fields(_text(catalog, page.path), fields).encode())
 
 
 def _with_status(catalog: Catalog, page: Regulation) -> FileChange:
     before = _bytes(catalog, page.path) or b""
     if page.status != CURRENT:
         return FileChange(page.path, before, before)
-    return FileChange(
-        page.path, before, with_fields(before.decode("utf-8-sig"), {"status": REVISED}).encode()
-    )
+    after = with_fields(_text(catalog, page.path), {"status": REVISED})
+    return FileChange(page.path, before, after.encode())
 
 
 def _naming_older(catalog: Catalog, newer: Regulation, older_id: str) -> list[FileChange]:
     before = _bytes(catalog, newer.path) or b""
     if newer.supersedes:
         return []
-    text = with_fields(before.decode("utf-8-sig"), {"supersedes": older_id})
+    text = with_fields(_text(catalog, newer.path), {"supersedes": older_id})
     return [FileChange(newer.path, before, text.encode())]
 
 
@@ -244,6 +245,11 @@ def _path(regulation_id: str) -> str:
 def _bytes(catalog: Catalog, path: str) -> bytes | None:
     file = catalog.root / path
     return file.read_bytes() if file.is_file() else None
+
+
+def _text(catalog: Catalog, path: str) -> str:
+    """A page's text with the line ends that its reading had."""
+    return read_text(catalog.root / path, path, Report()) or ""
 
 
 def _body(merged: Merged) -> str:

@@ -48,16 +48,19 @@ def decide_version(
     issued_on: date | None,
     supersedes: str,
     *,
+    passed_on: date | None = None,
     is_known_text: bool,
 ) -> Version:
     """What importing this text under this id means.
 
-    `is_known_text` says that the page of this id holds the very text already. Raises DeskError
-    where it cannot be told which version is the newer.
+    `is_known_text` says that the page of this id holds the very text already; `passed_on` is when
+    the text was last passed or amended. Raises DeskError where it cannot be told which version is
+    the newer, and where an older one is to take the place of a newer.
     """
     page = catalog.regulations.get(regulation_id)
     if supersedes:
         old = _named(catalog, supersedes)
+        _check_not_earlier(old, issued_on or passed_on)
         if old is not page:
             return Version(Kind.BESIDE, old)
         return Version(Kind.SAME) if is_known_text else Version(Kind.TAKES_OVER, page)
@@ -73,6 +76,15 @@ def decide_version(
         f"请加 --supersedes {current.id}，或用 --issued-on 写明发布日期；"
         f"如果就是这一部，请用 --id {current.id}"
     )
+
+
+def _check_not_earlier(old: Regulation, day: date | None) -> None:
+    if day and old.issued_on and day < old.issued_on:
+        raise DeskError(
+            f"《{old.title}》（{old.id}）登记的发布日期是 {old.issued_on}，这份文本是 {day} 的，更早，不能取代它："
+            f"如果它是旧版本，请去掉 --supersedes，另用一个编号，并用 --issued-on 写明发布日期；"
+            f"如果日期认错了，也请用 --issued-on 写明"
+        )
 
 
 def _against_page(page: Regulation, issued_on: date | None, *, is_known_text: bool) -> Version:
@@ -107,6 +119,10 @@ def base_title(title: str) -> str:
 def history_id(page: Regulation) -> str:
     """The id under which an old version is kept. Raises DeskError where its year is not known."""
     if page.issued_on is None:
-        message = f"{page.path} 没有写 issued_on（发布日期），旧版页面不知道叫什么：请先补上"
+        message = (
+            f"《{page.title}》（{page.id}）没有登记发布日期，旧版页面不知道叫什么："
+            f"请先用旧版文本导入一次（--id {page.id} --issued-on 发布日期），"
+            f"或在 {page.path} 开头写上“发布日期: 年-月-日”"
+        )
         raise DeskError(message)
     return f"{page.id}-{page.issued_on.year}"

@@ -81,8 +81,7 @@ def _texts(opened: OpenedFile) -> Iterator[tuple[str, str]]:
                 yield f"{'隐藏的' if sheet.is_hidden else ''}{name}第 {number} 行", cell
     for number, line in enumerate(opened.raw.split("\n"), start=1):
         yield f"第 {number} 行", line
-    for key, note in opened.footnotes.items():
-        yield f"脚注 {key}", note
+    yield from opened.footnotes.items()  # 脚注 3 · 尾注 2
     for picture in opened.pictures:
         yield f"图片“{picture.name}”的说明", picture.alt
 
@@ -90,4 +89,4 @@ def _texts(opened: OpenedFile) -> Iterator[tuple[str, str]]:
 def _table_texts(table: Table) -> Iterator[tuple[str, str]]:
     for number, cells in enumerate(table.rows, start=1):
         for cell in dict.fromkeys(cells):  # merged cells repeat
-            yield f"{table.where}第 {number} 行", cell
+            yield f"{table.where} 第 {number} 行", cell

@@ -15,18 +15,20 @@ _DAY = datetime.datetime(2026, 1, 1)
 
 
 def docx_bytes(document: Document) -> bytes:
-    """The finished file. Nothing of the clock, the machine or the person is in it.
-
-    The parts are stored as they are: packed, they would differ from one zlib to another.
-    """
+    """The finished file. Nothing of the clock, the machine or the person is in it."""
     properties = document.core_properties
     properties.created = properties.modified = _DAY
     properties.last_modified_by = ""
     properties.revision = 1
     written = io.BytesIO()
     document.save(written)
+    return stored(written.getvalue())
+
+
+def stored(data: bytes) -> bytes:
+    """An Office file with its parts stored as they are: packed, they differ from one zlib to another."""
     result = io.BytesIO()
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(result, "w") as archive:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(result, "w") as archive:
         for name in sorted(parts.namelist()):  # [Content_Types].xml comes first, as readers like it
             entry = zipfile.ZipInfo(name, _DATE)
             entry.create_system = _UNIX

@@ -15,8 +15,6 @@ from lxml.etree import _Element
 
 SONG, HEI, FANG, KAI = "宋体", "黑体", "仿宋", "楷体"
 LATIN = "Times New Roman"
-# How Windows, WPS and others call the same faces where they lack the Chinese name.
-OTHER_NAMES = {SONG: "SimSun", HEI: "SimHei", FANG: "FangSong", KAI: "KaiTi"}
 INK = RGBColor(0, 0, 0)
 
 _ALIGN = {

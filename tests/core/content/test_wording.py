@@ -58,8 +58,8 @@ def test_a_wrong_form_inside_the_right_one_is_no_fault() -> None:
 
 @pytest.mark.parametrize("text", ["监督执纪“四种形式”", '监督执纪"四种形式"', "监督执纪「四种形式」"])
 def test_any_quotation_marks_will_do(text: str) -> None:
-    """Authors type what their keyboard has; the message repeats what they wrote."""
-    assert found(OWN, text) == [f"“{text}”应为“监督执纪“四种形态””（见《中国共产党章程》第四十条）"]
+    """Authors type what their keyboard has; the message repeats what they wrote, in brackets of its own."""
+    assert found(OWN, text) == [f"【{text}】应为【监督执纪“四种形态”】（见《中国共产党章程》第四十条）"]
 
 
 def test_our_own_list_is_well_formed() -> None:

@@ -116,7 +116,10 @@ def test_the_command_writes_the_picture_and_never_over_another_file(
     assert (ran.code, ran.out.splitlines()[-1]) == (0, f"覆盖图：{page}")
     page.write_text("别的", encoding="utf-8")
     refused = lianxue("--root", root, "stats", "--html", page)
-    assert (refused.code, refused.err) == (1, f"已经有 {page}，没有动：要替换请加 --replace，或用 --html 换一个位置或名称。\n")
+    assert (refused.code, refused.err) == (
+        1,
+        f"已经有 {page}，没有动：要替换请加 --replace，或用 --html 换一个位置或名称。\n",
+    )
     assert page.read_text(encoding="utf-8") == "别的"
     assert lianxue("--root", root, "stats", "--html", page, "--replace").code == 0
     assert "题库统计" in page.read_text(encoding="utf-8")

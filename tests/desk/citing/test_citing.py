@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from tests.support.project import make_project, write
 
+from desk.bank.choosing import quiz_id_of
 from desk.bank.citing import suggest
-from desk.bank.citing_words import quiz_id_of, share, suggestion_lines
+from desk.bank.citing_words import share, suggestion_lines
 from desk.bank.citing_writing import write_citations
 from desk.failures import DeskError
 from lianxue.content.catalog import load_catalog
@@ -170,7 +171,7 @@ def test_the_command_lists_and_writes(project: Path, lianxue: Callable[..., Any]
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("study-ruls",), "没有自测题“study-ruls”，是不是 study-rules。\n"),
+        (("study-ruls",), "没有“study-ruls”这套自测题，是不是要写 study-rules。\n"),
         (("study-rules", "--accept-above", "高"), "--accept-above 写 0 到 1 的小数，如 0.9，不是“高”。\n"),
     ],
 )
@@ -189,7 +190,9 @@ def test_a_question_like_no_article_says_so(project: Path) -> None:
     assert suggestion_lines(found[1]) == ["第 2 题（money）：ABCD？", "  没有相近的条文"]
 
 
-def test_a_quiz_may_be_named_as_a_file() -> None:
+def test_a_quiz_may_be_named_as_a_file(project: Path) -> None:
     """As it is typed on Windows too; a share may be a percentage."""
-    assert quiz_id_of("quizzes\\2026\\x.yml") == "2026/x"
+    catalog = load_catalog(project)
+    assert quiz_id_of(project, catalog, "quizzes\\study-rules.yml") == "study-rules"
+    assert quiz_id_of(project, catalog, str(project / "quizzes/study-rules.yml")) == "study-rules"
     assert (share("0.9"), share("90%")) == (0.9, 0.9)

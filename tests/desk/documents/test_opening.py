@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support.office import docx, docx_parts, paragraph, write_docx, write_xlsx, xlsx, zipped
+from tests.support.office import docx, docx_parts, paragraph, run, table, write_docx, write_xlsx, xlsx, zipped
 
-from desk.documents.model import Line, OpenedFile, UnreadableFile
+from desk.documents.model import Line, OpenedFile, Span, Table, UnreadableFile
 from desk.documents.opening import open_file, open_files
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -47,6 +47,17 @@ def test_a_trainers_folder_is_opened_in_one_go(tmp_path: Path) -> None:
     )
 
 
+def test_marks_in_the_cells_of_a_table_come_through(tmp_path: Path) -> None:
+    """A red option in a cell of two paragraphs, from the child to us; a plain table has no marks."""
+    options = paragraph("A. 一次") + paragraph(run("B. 两次", colour="FF0000"))
+    file = write_docx(tmp_path / "表.docx", table([["几次", options]]), table([["平常"]]))
+    red = (Span(text="A. 一次"), Span(text="\n"), Span(text="B. 两次", colour="FF0000"))
+    assert open_file(file).blocks == (
+        Table(rows=(("几次", "A. 一次\nB. 两次"),), where="表格 1", spans=(((), red),)),
+        Table(rows=(("平常",),), where="表格 2"),
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
@@ -78,6 +89,8 @@ def test_the_content_tells_the_kind(read, name: str, content: bytes | str, kind:
         ("宏.xls", OLE + "_VBA_PROJECT_CUR".encode("utf-16-le"), "带有宏，不打开：请用原来的程序打开，另存为不带宏的 .docx 或 .xlsx"),
         ("怪.wps", OLE, "是旧版 Office 文件，读不出来：请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx"),
         ("卷.rtf", rb"{\rtf1 x}", "是 RTF 文件：请用 Word 或 WPS 打开，另存为 .docx"),
+        ("卷.docx", b"\x89PNG\r\n\x1a\n000", "是图片，里面的字读不出来：请先用文字识别（OCR）软件转成文字，核对后再导入"),
+        ("照片.jpg", b"\xff\xd8\xff\xe0000", "是图片，里面的字读不出来：请先用文字识别（OCR）软件转成文字，核对后再导入"),
         ("卷.png", b"\x89PNG\r\n\x1a\n\0\0", "是图片，里面的字读不出来：请先用文字识别（OCR）软件转成文字，核对后再导入"),
         ("卷.rar", b"Rar!\x1a\x07", "是压缩包：请先解压，再导入里面的文件"),
         ("卷.zip", zipped({"题.txt": "x"}), "是压缩包，不是 Word 或 Excel 文件：请先解压，再导入里面的文件"),

@@ -57,6 +57,15 @@ def test_numbers_that_do_not_count_with_the_pages_stay(read) -> None:
     assert [line.text for line in opened.blocks] == ["1106", "One", "1190", "Two", "1211", "Three"]
 
 
+def test_quotation_marks_drawn_after_their_line_stand_where_they_are_seen(read) -> None:
+    """A program that takes them from another font writes them last; what else is out of order stays."""
+    late = "x) Tj 20 0 Td (y) Tj -13 0 Td (\\252) Tj 22 0 Td (\\272"
+    odd = "x) Tj 20 0 Td (y) Tj -13 0 Td (z\\252"
+    opened = read(pdf([["1. A B", late], [odd]]), "卷.pdf")
+    assert [line.text for line in opened.blocks[:2]] == ["1. A B", "x“ y ”"]
+    assert sorted(opened.blocks[2].text.replace(" ", "")) == sorted("xyz“")
+
+
 def test_a_page_without_text_is_remarked(read) -> None:
     """Part of the paper may be a picture."""
     assert read(pdf([["One"], [], ["Two"]]), "卷.pdf").remarks == ("第 2 页没有文字，可能是图片，没有读到",)

@@ -50,7 +50,15 @@ def test_tables_of_data_and_tables_of_layout(read) -> None:
     opened = read(f"<table><tr><td><p>外面</p>{data}</td></tr></table>", "页.html")
     assert opened.blocks == (
         Line(text="外面", where="第 1 段"),
-        Table(rows=(("题干", "答案"), ("材料", "一\n行"), ("材料", "二")), where="表格 1"),
+        Table(
+            rows=(("题干", "答案"), ("材料", "一\n行"), ("材料", "二")),
+            where="表格 1",
+            spans=(
+                ((Span(text="题干", is_bold=True),), (Span(text="答案", is_bold=True),)),
+                ((), ()),
+                ((), ()),
+            ),
+        ),
     )
 
 

@@ -131,6 +131,52 @@ def test_other_kinds_of_chunks(read) -> None:
     )
 
 
+def test_the_hidden_parts_of_chunks_are_seen(read) -> None:
+    """Headers, notes, pictures of a document inside, hidden text of a page inside; names stay apart."""
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = part("w:footnotes", f'<w:footnote w:id="2">{paragraph("机密★1年")}</w:footnote>')
+    parts = {"footnotes.xml": notes, "media/a.png": b"inner", "header1.xml": part("w:hdr", paragraph("眉"))}
+    relations = {
+        "n": ("footnotes", "footnotes.xml"),
+        "p": ("image", "media/a.png"),
+        "h": ("header", "header1.xml"),
+    }
+    inner = docx(paragraph("里", note, picture("p")), relations=relations, parts=parts)
+    opened = read(
+        docx(
+            paragraph("外", picture("p")),
+            chunk("d"),
+            chunk("w"),
+            relations={
+                "p": ("image", "media/a.png"),
+                "d": ("aFChunk", "a.docx"),
+                "w": ("aFChunk", "a.html"),
+            },
+            parts={
+                "a.docx": inner,
+                "a.html": '<p>页<b style="display:none">秘密★</b></p>',
+                "media/a.png": b"x",
+            },
+        )
+    )
+    assert opened.blocks == (
+        Line(text="外", where="第 1 段", pictures=("a.png",)),
+        Line(
+            text="里",
+            where="第 2 段",
+            pictures=("chunk1-a.png",),
+            footnotes=("脚注 2（插入的文件 1）",),
+        ),
+        Line(text="页", where="第 3 段"),
+    )
+    assert opened.footnotes == {"脚注 2（插入的文件 1）": "机密★1年"}
+    assert [(one.name, one.data) for one in opened.pictures] == [("a.png", b"x"), ("chunk1-a.png", b"inner")]
+    assert opened.asides == (
+        Aside(where="插入的文件 1 的页眉", text="眉"),
+        Aside(where="插入的文件 2 的隐藏文字（第 3 段前后）", text="秘密★"),
+    )
+
+
 def test_a_document_of_pictures_alone_is_remarked(read) -> None:
     """A scan pasted into Word has no text."""
     opened = read(docx(paragraph(picture("p")), relations={"p": ("image", "a.png")}, parts={"a.png": b"x"}))

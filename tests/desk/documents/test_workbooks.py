@@ -86,7 +86,7 @@ def test_what_is_not_seen_at_once_goes_aside(read) -> None:
     opened = read(workbook(fill), "题.xlsx")
     assert opened.sheets[1] == Sheet(name="底稿", rows=((3, ("", "甲", "乙")),), is_hidden=True)
     assert set(opened.asides) >= {
-        Aside(where="隐藏的工作表“底稿”第 3 行", text="甲 乙"),
+        Aside(where="隐藏的工作表“底稿”第 3 行", text="甲\n乙"),
         Aside(where="工作表“单选”A1 的批注", text="内部掌握"),
         Aside(where="工作表“单选”的页眉", text="机密★"),
         Aside(where="工作表“单选”的页脚", text="内部资料"),

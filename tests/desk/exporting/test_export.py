@@ -138,6 +138,18 @@ def test_place_that_cannot_be_written_is_said(
     assert (ran.code, ran.err) == (1, said.format(folder=tmp_path))
 
 
+def test_a_name_of_another_format_is_refused(
+    lianxue: Callable[..., Any], project: Path, tmp_path: Path
+) -> None:
+    """An Excel file called .docx would open nowhere."""
+    ran = lianxue("--root", project, "export", "--to", "xlsx", "--out", tmp_path / "题.docx")
+    assert (ran.code, ran.err) == (
+        1,
+        "题.docx 是 Word 文档的文件名，导出的却是 Excel 工作簿：请加 --to docx，或换一个以 .xlsx 结尾的名称。\n",
+    )
+    assert not (tmp_path / "题.docx").exists()
+
+
 def test_only_drafts_cannot_go_to_learners(lianxue: Callable[..., Any], project: Path) -> None:
     """The sentence says where they can go."""
     (project / "quizzes" / "code.yml").write_text(

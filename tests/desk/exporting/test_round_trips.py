@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from tests.support.questions import Fields, quiz_fields, quiz_of, selection_of
@@ -22,7 +23,16 @@ from desk.importing.records.reading import read_records
 def said(draft: Draft) -> Draft:
     """A draft without where and how it was written; the answer of a choice is a set."""
     answer = draft.answer if draft.type == "ordering" else tuple(sorted(draft.answer))
-    return replace(draft, answer=answer, lines=(), number="", section="", score="", remarks=(), given=())
+    without: dict[str, Any] = {
+        "lines": (),
+        "number": "",
+        "section": "",
+        "score": "",
+        "remarks": (),
+        "given": (),
+        "quiz": "",
+    }
+    return replace(draft, answer=answer, **without)
 
 
 def drafts_of(selection: Selection) -> list[Draft]:

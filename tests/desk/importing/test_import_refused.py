@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.desk.importing.papers import paper, paper_of_40
+from tests.support.office import paragraph, part, write_docx
 
 from desk.failures import DeskError
 from desk.importing.draft import Draft
-from desk.importing.importing import apply_import, plan_readings
+from desk.importing.importing import apply_import, plan_import, plan_readings
 from lianxue.content.catalog import load_catalog
 
 PATH = "quizzes/q3.yml"
@@ -61,7 +63,7 @@ def test_unknown_regulations_and_lessons_are_refused(portal: Path) -> None:
 def test_a_file_that_cannot_be_read_is_left_alone(portal: Path) -> None:
     """Broken YAML: nothing is written, and it says where."""
     (portal / PATH).write_text("title: [\n", encoding="utf-8", newline="\n")
-    with pytest.raises(DeskError, match=rf"^{PATH} 读不懂，没有导入，也没有改动它：{PATH}:"):
+    with pytest.raises(DeskError, match=rf"^{PATH} 第 2 行读不懂，没有导入，也没有改动它：YAML 写法有误："):
         plan_readings(portal, [paper(paper_of_40())], into="q3")
 
 
@@ -74,6 +76,13 @@ def test_a_file_changed_since_the_preview_is_not_overwritten(portal: Path) -> No
     assert "别人刚写的" in (portal / PATH).read_text(encoding="utf-8")
 
 
+def test_several_files_are_named_and_titled_after_the_same_one(portal: Path) -> None:
+    """The first that has a title."""
+    key = replace(paper([], file="答案.docx"), title="")
+    request = plan_readings(portal, [key, paper(paper_of_40(), file="试卷.docx", title="学习测试")]).request
+    assert (request.into, request.head) == ("quizzes/shi-juan.yml", {"title": "学习测试"})
+
+
 def test_what_is_forbidden_is_not_written(portal: Path) -> None:
     """A mark of secrecy in the file stops the whole import."""
     plan = plan_readings(
@@ -82,6 +91,23 @@ def test_what_is_forbidden_is_not_written(portal: Path) -> None:
     with pytest.raises(DeskError, match=r"^没有写入：《a.docx》页眉有密级标志（\*密★…）$"):
         apply_import(plan)
     assert not (portal / PATH).exists()
+
+
+def test_a_secret_in_a_footnote_stops_the_import(portal: Path, tmp_path: Path) -> None:
+    """As everywhere in a file; the place is named, the mark masked."""
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = part("w:footnotes", f'<w:footnote w:id="2">{paragraph("机密★1年")}</w:footnote>')
+    file = write_docx(
+        tmp_path / "试卷.docx",
+        *map(paragraph, ("绝密★启用前", "1. 几次？", "A. 一次", "B. 两次", "答案：A")),
+        paragraph("完", note),
+        relations={"n": ("footnotes", "footnotes.xml")},
+        parts={"footnotes.xml": notes},
+    )
+    plan = plan_import(portal, [file], into="q3")
+    assert plan.stops == ("《试卷.docx》脚注 2有密级标志（*密★…）：请先按规定处理原文件，再导入",)
+    assert plan.questions == ()  # what must not come in is not shown in a preview either
+    assert plan.remarks == ("《试卷.docx》第 1 段有试卷的密级标志（*密★…）：读入时去掉。",)
 
 
 def test_forty_questions_without_a_word_have_ids_of_their_own(portal: Path) -> None:

@@ -179,13 +179,37 @@ def test_what_is_asked_twice_is_taken_once(portal: Path) -> None:
     assert len({question.id for question in plan.questions}) == 2
 
 
+def test_a_line_end_in_a_file_s_name_stays_in_its_comment(portal: Path) -> None:
+    """Some systems allow it; the place of a doubt is written on one line."""
+    odd = choice("几日内补学", ("三日", "七日"), "", doubts=("没有答案",))
+    apply_import(plan_readings(portal, [paper([odd], file="甲\nx: [].docx")], into="q3"))
+    text = (portal / PATH).read_text(encoding="utf-8")
+    assert "  # 待确认：没有答案（《甲 x: [].docx》第 3 段（第 1 题））\n" in text
+    assert len(load_catalog(portal).quizzes["q3"].drafts) == 1
+
+
+def test_of_three_alike_only_the_other_answer_is_doubted(portal: Path) -> None:
+    """Two say A, one says B: the second A is a repeat, and A and B are doubted for each other."""
+    first = choice("集中学习每月至少几次", ("一次", "两次"), "A")
+    plan = plan_of(portal, [first, first, replace(first, answer=("B",))])
+    assert [(one.fate, one.reason, one.doubts) for one in plan.questions] == [
+        (Fate.NEW, "", (f"与《{FILE}》第 11 段（第 3 题）问的相同，答案不同",)),
+        (Fate.REPEATED, "与第 1 题相同", ()),
+        (
+            Fate.NEW,
+            "",
+            (f"与《{FILE}》第 3 段（第 1 题）、《{FILE}》第 7 段（第 2 题）问的相同，答案不同",),
+        ),
+    ]
+
+
 def test_what_another_quiz_has_is_not_taken_again(portal: Path) -> None:
     """The same question is named; with another answer it is 待确认."""
     same = saying("党员都要学习", "对")
     plan = plan_of(portal, [same, saying("学习记录可以代签。", "错")])
-    assert plan.questions[0].reason == "quizzes/first.yml 里已有这道题（first）"
+    assert plan.questions[0].reason == "题库里已有：《第一课自测》第 1 题"
     assert plan_of(portal, [replace(same, answer=("错",))]).questions[0].doubts == (
-        "quizzes/first.yml（first）问的相同，答案不同",
+        "与《第一课自测》第 1 题问的相同，答案不同",
     )
 
 

@@ -103,6 +103,52 @@ def test_an_emptied_cell_empties_its_field(bank: Path, tmp_path: Path) -> None:
     assert [(one.name, one.before, one.after) for one in changed.changes] == [("解析", "不可以。", "")]
 
 
+def test_texts_that_look_like_codes_come_back_as_they_are(bank: Path, tmp_path: Path) -> None:
+    """Excel writes some characters as _x0041_; a text may say so itself. A tab is no change."""
+    text = (
+        "title: 代码\nquestions:\n  - id: codes\n    type: true_false\n    stem: 编号 _x0041_ 完\n"
+        '    answer: 对\n    explanation: "_xD800_ 与\\t_x005F_"\n'
+    )
+    (bank / "quizzes" / "codes.yml").write_text(text, encoding="utf-8", newline="\n")
+    plan = plan_import(bank, [export(bank, tmp_path)])
+    assert [(one.id, one.changes) for one in plan.questions if one.fate is not Fate.UNCHANGED] == []
+
+
+def add_rows(file: Path, *quizzes: str | None) -> None:
+    """New questions at the end of a workbook, each with the name of its quiz or none."""
+    workbook = openpyxl.load_workbook(file)
+    sheet = workbook.worksheets[0]
+    header = [str(cell.value).partition("（")[0] for cell in sheet[1]]
+    for number, quiz in enumerate(quizzes, start=1):
+        values = {"题型": "判断", "题干": f"新的第 {number} 句。", "答案": "对", "所属套题": quiz}
+        sheet.append([values.get(name) for name in header])
+    workbook.save(file)
+
+
+def test_new_rows_go_where_they_say_or_it_is_said(bank: Path, tmp_path: Path) -> None:
+    """A row may name its quiz; one that does not, among rows of several quizzes, is remarked."""
+    file = export(bank, tmp_path)
+    add_rows(file, "说法", None)
+    plan = plan_import(bank, [file])
+    assert [question.path for question in plan.of(Fate.NEW)] == [
+        "quizzes/sayings.yml",
+        "quizzes/zong-biao.yml",
+    ]
+    assert plan.remarks == (
+        "1 题没有写明属于题库里的哪一套，放进 quizzes/zong-biao.yml，不与其他题在一起："
+        "要放进某一套，请写上所属套题，或用 --into 指明",
+    )
+
+
+def test_a_new_row_without_a_quiz_joins_the_only_one(bank: Path, tmp_path: Path) -> None:
+    """A workbook of one quiz: its rows belong together, and it is said."""
+    file = export_bank(bank, "xlsx", Filters(quizzes=("sayings",)), tmp_path / "说法.xlsx").path
+    add_rows(file, None)
+    plan = plan_import(bank, [file])
+    assert [question.path for question in plan.of(Fate.NEW)] == ["quizzes/sayings.yml"]
+    assert plan.remarks == ("1 题没有写明属于题库里的哪一套，与其他题一起放进《说法》",)
+
+
 def questions(root: Path) -> Iterator[Any]:
     """Every question of the bank."""
     for quiz in load_catalog(root).quizzes.values():

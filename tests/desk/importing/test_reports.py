@@ -7,15 +7,17 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.desk.importing.papers import FILE, choice, paper, paper_of_40, saying
 
+from desk.failures import DeskError
 from desk.importing.draft import Ignored, PaperReading, SourceLine
 from desk.importing.importing import apply_import, plan_readings
 from desk.importing.places import account_for
 from desk.importing.plan import ImportPlan
-from desk.importing.report_html import report_page
+from desk.importing.report_html import report_page, write_report
 from desk.importing.report_json import plan_json
-from desk.importing.report_text import new_text_lines, preview_lines
+from desk.importing.report_text import changed_place, new_text_lines, preview_lines
 from desk.importing.report_view import verdict
 
 
@@ -51,10 +53,62 @@ def test_the_terminal_says_counts_first_then_what_is_open(portal: Path) -> None:
     text = "\n".join(lines)
     assert "修改 1 题：\n  第 4 题　《第三季度试卷.docx》第 21 段（第 4 题）" in text
     assert "    答案：A → B\n" in text
-    assert "    quizzes/first.yml 里已有这道题（first）\n" in text
-    assert "    92%　first/first　党员都要学习。\n" in text
+    assert "    题库里已有：《第一课自测》第 1 题\n" in text
+    assert "    92%　《第一课自测》第 1 题　党员都要学习。\n" in text
     assert "原有、新文件里没有 1 题（保留不动）\n" in text
     assert "  《第三季度试卷.docx》第 999 段：（转下页）（看不出是什么）" in text
+
+
+def test_a_change_in_a_long_text_is_shown_where_it_is() -> None:
+    """The words around it, in both texts; short texts are shown whole, what came or went from its beginning."""
+    long = "成员应当按时参加集中学习，认真做好记录，缺课的在七日内补学，补学的情况由小组长登记。" * 3
+    assert changed_place(long + "不得代签。", long + "不能代签。") == (
+        "…情况由小组长登记。不得代签。",
+        "…情况由小组长登记。不能代签。",
+    )
+    assert changed_place(long, f"新{long}") == ("成员应当按时参加集中…", "新成员应当按时参加集中…")
+    before, after = changed_place(f"一{long}", f"二{long}三")
+    assert (before[:3], before[-3:], after[:3], after[-3:]) == ("一成员", "登记。", "二成员", "记。三")
+    assert len(before) == 93 and before[46] == "…"
+    assert changed_place("", long) == ("（无）", f"{long[:45]}…")
+    assert changed_place("甲  乙", "甲\n乙") == ("原来的空格或换行", "改了空格或换行")
+
+
+def test_a_remark_on_many_questions_is_said_once(portal: Path) -> None:
+    """With the first of them, and how many they are."""
+    drafts = [replace(one, remarks=("答案由红色文字看出",)) for one in paper_of_40()[:8]]
+    lines = list(preview_lines(plan_readings(portal, [paper(drafts)], into="q3")))
+    at = lines.index("说明 8 题：")
+    assert lines[at + 1] == (
+        "  答案由红色文字看出：第 1 题、第 2 题、第 3 题、第 4 题、第 5 题、第 6 题 等 8 题"
+    )
+
+
+def test_of_very_many_alike_the_first_are_shown(portal: Path) -> None:
+    """A bank of one pattern: the page says how many pairs there are and lists three hundred."""
+    patterns = ["".join(map(chr, range(start, start + 20))) for start in range(0x4E00, 0x4E00 + 12 * 40, 40)]
+    drafts = [saying(f"{pattern}{number}", "错") for pattern in patterns for number in range(11, 22)]
+    page = report_page(plan_readings(portal, [paper(drafts)], into="q3"), is_written=False)
+    assert "<h2>相近的题目 <small>324 处，这里列出前 300 处</small></h2>" in page
+    assert page.count('class="pair"') == 300
+
+
+def test_a_report_replaces_nothing_unasked(portal: Path, tmp_path: Path) -> None:
+    """Neither a paper nor a page of the portal; asked to, an earlier report."""
+    plan = plan_readings(portal, [paper([])])
+    taken = tmp_path / "试卷.docx"
+    taken.write_bytes(b"paper")
+    with pytest.raises(DeskError) as error:
+        write_report(plan, taken, is_written=False)
+    assert str(error.value) == (
+        f"已经有 {taken}，没有动：要替换请加 --replace，或用 --report 换一个位置或名称"
+    )
+    quiz = portal / "quizzes" / "报告.html"
+    with pytest.raises(DeskError) as error:
+        write_report(plan, quiz, is_written=False, replace=True)
+    assert str(error.value) == f"{quiz} 在 quizzes 文件夹里，报告不能放在那里：请用 --report 换一个位置"
+    write_report(plan, taken, is_written=False, replace=True)
+    assert taken.read_bytes().startswith(b"<!doctype html>")
 
 
 def test_a_new_file_is_shown_as_it_will_be(portal: Path) -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from tests.desk.importing.papers import choice, paper, saying
 
-from desk.failures import DeskError
 from desk.importing.asking import ask_all
 from desk.importing.draft import Draft
 from desk.importing.importing import apply_import, plan_readings, settle
 from desk.importing.plan import Decision, Fate, ImportPlan
-from desk.importing.settling import decisions_json, open_points, read_decisions
+from desk.importing.settling import open_points
 from lianxue.content.catalog import load_catalog
 from lianxue.reading.problem import Level
 
@@ -121,33 +119,3 @@ def test_a_near_duplicate_may_be_called_one(portal: Path) -> None:
     assert (near.place, near.score) == ("first/first", 92)
     plan = settle(open_plan(portal), [Decision(number=6, action="duplicate", value=near.place)])
     assert (plan.questions[5].fate, plan.questions[5].reason) == (Fate.REPEATED, "与 first/first 是同一道题")
-
-
-def test_decisions_travel_as_json() -> None:
-    """What a page sends is what the terminal makes."""
-    decisions = (Decision(number=3, action="answer", value="A、C"), Decision(number=4, action="leave"))
-    assert read_decisions(decisions_json(decisions)) == decisions
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        (
-            "{",
-            "确认结果不是 JSON：Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
-        ),
-        ("{}", "确认结果应是列表"),
-        ("[1]", "确认结果的每一项应是 {question, do, value}"),
-        ('[{"question": "1", "do": "drop"}]', "确认结果的 question 应是题目的序号"),
-        (
-            '[{"question": 1, "do": "guess"}]',
-            "确认结果的 do“guess”不认识。可用：answer、type、leave、keep、drop、duplicate",
-        ),
-        ('[{"question": 1, "do": "drop", "value": 1}]', "确认结果的 value 应是一段文字"),
-    ],
-)
-def test_what_is_no_decision_is_refused(text: str, message: str) -> None:
-    """A sentence, never a traceback."""
-    with pytest.raises(DeskError) as error:
-        read_decisions(text)
-    assert str(error.value) == message

@@ -159,7 +159,7 @@ def test_the_report_says_what_was_not_done(root: Path, tmp_path: Path) -> None:
     assert lesson.terms == ("学时",)
     assert [(r.where, r.text) for r in lesson.new_terms] == [("第 7 段", "补课")]
     assert lesson.remarks == (
-        "还没有这一课的自测题：题库文件里写 lesson: 2026/04-study-rules，题目就会出现在课文后面",
+        "还没有这一课的自测题：写入以后用 new quiz --lesson 2026/04-study-rules 新建一套，题目就会出现在课文后面",
         "站外的网址只作文字显示，不做链接（内网和离线包里打不开）：http://a.example/x",
     )
 
@@ -211,7 +211,7 @@ def test_the_command_shows_asks_and_writes(
     command = ["--root", root, "import-lesson", file, "--month", "2026-04", "--regulation", "study-rules"]
     monkeypatch.setattr("sys.stdin", io.StringIO("\nn\n"))
     ran = lianxue(*command)
-    assert (ran.code, "没有写入。" in ran.out) == (1, True)
+    assert (ran.code, "没有写入。" in ran.out) == (0, True)
     assert not (root / "docs/lessons/2026/04-study-rules.md").exists()
     monkeypatch.setattr("sys.stdin", io.StringIO("会场 *全景*\ny\n"))
     ran = lianxue(*command)
@@ -250,6 +250,32 @@ def test_a_lesson_that_is_there_is_replaced_only_when_told(root: Path, tmp_path:
     with pytest.raises(DeskError, match="在预览之后又改过"):
         apply_lesson(again, replace_earlier=True)
     assert page.read_text(encoding="utf-8") == "改过"
+
+
+def test_a_lesson_that_is_there_already_is_left_alone(
+    root: Path, tmp_path: Path, lianxue: Callable[..., Ran]
+) -> None:
+    """The same talk again is no failure, whatever is asked for; a page in GBK is shown and compared."""
+    command = ["--root", root, "import-lesson", talk(tmp_path), "--month", "2026-04"]
+    command += ["--regulation", "study-rules", "--yes"]
+    assert lianxue(*command).code == 0
+    ran = lianxue(*command)
+    assert (ran.code, ran.out.endswith("，内容相同。\n没有要写的。\n")) == (0, True)
+    page = root / "docs/lessons/2026/04-study-rules.md"
+    page.write_bytes(page.read_text(encoding="utf-8").encode("gb18030"))
+    ran = lianxue(*command)
+    assert (ran.code, "没有动它：看过差别后加 --replace 替换" in ran.err) == (1, True)
+
+
+def test_a_picture_that_is_left_over_is_named(root: Path, tmp_path: Path) -> None:
+    """It would be published although no page shows it."""
+    apply_lesson(plan(root, talk(tmp_path)))
+    shorter = tmp_path / "讲稿.txt"
+    shorter.write_text("讲稿\n\n正文在此，说得清楚。\n", encoding="utf-8")
+    assert plan(root, shorter).remarks[-1] == (
+        "以前导入的图片这一课不再用，请到 docs/lessons/2026/images 里删去："
+        "04-study-rules-1.png、04-study-rules-2.png"
+    )
 
 
 def test_the_quiz_of_the_lesson_gets_its_place(root: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from tests.support.office import paragraph, run, write_docx
 from tests.support.project import make_project
 
 from desk.lessons.importing import plan_lesson
@@ -78,3 +79,23 @@ def test_slides_become_an_outline(root: Path, tmp_path: Path) -> None:
         ("幻灯片 1", "机关纪委", "封面上的文字"),
         ("幻灯片 2 的备注", "讲五分钟", "讲者备注不进网页：要用，请写进讲稿"),
     ]
+
+
+def test_addresses_of_links_are_said(root: Path, tmp_path: Path) -> None:
+    """Those of Word too, and an address with brackets leaves none of them behind."""
+    link = '<w:hyperlink r:id="l1"><w:r><w:t>共产党员网</w:t></w:r></w:hyperlink>'
+    word = write_docx(
+        tmp_path / "讲稿.docx",
+        paragraph(run("学习讲稿", bold=True)),
+        paragraph("见", link, "。"),
+        relations={"l1": ("hyperlink", "https://a.example/x")},
+    )
+    said = "站外的网址只作文字显示，不做链接（内网和离线包里打不开）："
+    lesson = plan(root, word)
+    assert "见共产党员网。" in lesson.text
+    assert lesson.remarks[-1] == f"{said}https://a.example/x"
+    file = tmp_path / "讲稿.md"
+    file.write_text("# 学习讲稿\n\n看[坏](javascript:alert(1))的。\n", encoding="utf-8")
+    lesson = plan(root, file)
+    assert "看坏的。\n" in lesson.text
+    assert lesson.remarks[-1] == f"{said}javascript:alert(1)"

@@ -40,6 +40,19 @@ def test_files_that_are_there_are_not_touched(
     assert (out / "答题卡.docx").read_bytes()[:2] == b"PK"
 
 
+def test_files_of_an_earlier_paper_are_named(
+    shared_bank: Path, tmp_path: Path, lianxue: Callable[..., Ran]
+) -> None:
+    """Nobody shall print a variant that belongs to another draw."""
+    out = tmp_path / "试卷"
+    arguments = ("--root", shared_bank, "paper", "quarter", "--out", out, "--replace")
+    assert "提示" not in lianxue(*arguments, "--variants", "A,B").out
+    ran = lianxue(*arguments)
+    assert ran.out.startswith(
+        "提示：文件夹里还有以前的 A卷/答案与解析.docx 等 14 个文件，不是这一次的：请删去，免得拿错\n"
+    )
+
+
 def test_a_file_where_the_folder_should_be(
     shared_bank: Path, tmp_path: Path, lianxue: Callable[..., Ran]
 ) -> None:
@@ -47,7 +60,7 @@ def test_a_file_where_the_folder_should_be(
     file = tmp_path / "试卷"
     file.write_text("不动", encoding="utf-8")
     ran = lianxue("--root", shared_bank, "paper", "quarter", "--out", file)
-    assert (ran.code, ran.err) == (1, f"{file} 是文件，这里需要文件夹：请用 --out 另选一个文件夹。\n")
+    assert (ran.code, ran.err) == (1, f"{file} 是文件，这里需要文件夹：请用 --out 换一个位置。\n")
     assert file.read_text(encoding="utf-8") == "不动"
 
 
@@ -56,7 +69,7 @@ def test_a_place_nobody_can_write_to(shared_bank: Path, tmp_path: Path, lianxue:
     (tmp_path / "文件").write_text("", encoding="utf-8")
     ran = lianxue("--root", shared_bank, "paper", "quarter", "--out", tmp_path / "文件" / "里面")
     file = tmp_path / "文件"
-    assert (ran.code, ran.err) == (1, f"{file} 是文件，这里需要文件夹：请用 --out 另选一个文件夹。\n")
+    assert (ran.code, ran.err) == (1, f"{file} 是文件，这里需要文件夹：请用 --out 换一个位置。\n")
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_a_table_of_questions_keeps_its_place_among_the_lines() -> None:
     )
     reading = read_paper(opened)
     assert [draft.type for draft in reading.drafts] == ["single_choice", "true_false"]
-    assert reading.drafts[0].lines[0].where == "表格 1第 2 行"
+    assert reading.drafts[0].lines[0].where == "表格 1 第 2 行"
 
 
 def test_marks_of_secrecy_that_belong_to_papers_are_taken_off() -> None:
@@ -138,3 +138,36 @@ def test_marks_of_secrecy_that_belong_to_papers_are_taken_off() -> None:
     assert [(entry.line.text, entry.reason) for entry in secret.unsure] == [
         ("机密★", "像是密级标志：涉密的材料不能导入")
     ]
+
+
+def test_a_question_whose_options_are_all_red_is_asked_about() -> None:
+    """All may be right, or the mark slipped: nobody but the trainer knows."""
+    questions = [
+        line
+        for number in range(1, 6)
+        for line in (f"{number}. 哪些是（ ）", (red("A. 甲"),), "B. 乙" if number < 5 else (red("B. 乙"),))
+    ]
+    questions[1], questions[2] = "A. 甲", (red("B. 乙"),)
+    reading = read_paper(paper(*questions))
+    assert [draft.answer for draft in reading.drafts] == [("B",), ("A",), ("A",), ("A",), ()]
+    assert reading.drafts[4].doubts == ("2 个选项全是红色文字，请确认是不是都对",)
+
+
+def test_a_mark_on_every_first_option_is_a_habit_of_the_template() -> None:
+    """It says nothing about what is right."""
+    lines = [
+        line for number in range(1, 6) for line in (f"{number}. 甲是（ ）", (bold("A. 一二三"),), "B. 四五六")
+    ]
+    reading = read_paper(paper(*lines))
+    assert {draft.answer for draft in reading.drafts} == {()}
+    assert reading.remarks[0] == "每道题都是选项 A 带加粗文字，像是排版，不能当作答案"
+
+
+def test_a_question_with_a_picture_says_so() -> None:
+    """The picture stands alone between stem and options."""
+    lines = ("1. 图中的标志是（A）", "A. 党徽", "B. 国徽")
+    first, *rest = (Line(text=text, where=f"第 {number} 段") for number, text in enumerate(lines, start=1))
+    picture = Line(text="", where="第 9 段", pictures=("image1.png",))
+    opened = OpenedFile(name="试卷.docx", kind="docx", blocks=(first, picture, *rest))
+    (draft,) = read_paper(opened).drafts
+    assert (draft.answer, draft.doubts) == (("A",), ("题目带有图片，图片没有读入",))

@@ -15,6 +15,7 @@ from desk.failures import DeskError
 from desk.publishing.new_pages import new_case, new_lesson
 from desk.publishing.new_quizzes import new_preset, new_quiz
 from desk.reporting.checking import check_portal
+from lianxue.content.catalog import load_catalog
 from lianxue.reading.problem import Level
 
 Run = Callable[..., "Ran"]  # see conftest
@@ -157,6 +158,17 @@ def test_what_cannot_be_started_gets_a_sentence(
     with pytest.raises(DeskError) as error:
         start(root)
     assert str(error.value) == sentence
+
+
+def test_the_citation_in_a_new_quiz_only_waits_for_its_sign_to_go(root: Path) -> None:
+    """Taking the # away gives a citation of an article that there is."""
+    page = new_quiz(root, regulation="study-rules", slug="fresh")
+    file = root / page.path
+    text = file.read_text(encoding="utf-8")
+    assert "    # cite: [第一条]\n" in text
+    file.write_text(text.replace("    # cite:", "    cite:"), encoding="utf-8")
+    quiz = load_catalog(root).quizzes["fresh"]
+    assert [citation.label for citation in quiz.questions[0].citations] == ["第一条"]
 
 
 def test_the_command_says_what_it_wrote(lianxue: Run, root: Path) -> None:

@@ -101,6 +101,33 @@ def test_the_settings_keep_their_comments(started: SiteReport) -> None:
     assert 'updated_on: "2026-03-20"\n' in text
 
 
+def test_a_program_in_part_is_not_handed_on(source: Path, site: Path, tmp_path: Path) -> None:
+    """What it lacks would be taken out of the site as well."""
+    part = shutil.copytree(source, tmp_path / "缺")
+    (part / "LICENSE").unlink()
+    (part / "requirements.txt").unlink()
+    said = f"{part} 里缺 requirements.txt、LICENSE：请取全整个廉学，再运行一次"
+    with pytest.raises(DeskError) as error:
+        update_site(part, site)
+    assert str(error.value) == said
+    assert (site / "LICENSE").is_file()
+    with pytest.raises(DeskError) as error:
+        start_site(part, tmp_path / "新", CHOICE, today=TODAY)
+    assert str(error.value) == said
+
+
+def test_a_site_made_from_a_site_has_none_of_its_facts(site: Path, tmp_path: Path) -> None:
+    """A value with # in quotes is replaced, not written a second time or kept."""
+    settings = site / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('phone: "0000-1234567"', 'phone: "010-1#2"  # 值班'), encoding="utf-8")
+    made = start_site(site, tmp_path / "别家", SiteChoice(name="别家园地"), today=TODAY)
+    own = (made.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    assert own.count("    colour:") == 1
+    assert '    phone: ""  # 值班\n' in own
+    assert '    colour: ""' in own
+
+
 def test_an_update_replaces_the_program_alone(source: Path, site: Path) -> None:
     """An old file becomes new, a lost one comes back, one no longer shipped goes; content and own files stay."""
     page = site / "docs/index.md"

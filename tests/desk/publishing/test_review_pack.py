@@ -50,7 +50,7 @@ def test_a_month_is_handed_in(portal: Path, lianxue: Callable[..., Ran]) -> None
             "答案：√（正确）",
         ),
         "没有依据（cite）：请写明哪部法规第几条【待补】",
-        "这是第一次用送审单，以前的内容没有记录可比。",
+        "更早的月份没有送审记录，其余内容没有可比的。",
     ):
         assert wanted in words
     before = hashlib.sha256(file.read_bytes()).hexdigest()

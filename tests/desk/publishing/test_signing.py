@@ -10,9 +10,10 @@ import pytest
 from tests.desk.conftest import Ran
 
 from desk.failures import DeskError
-from desk.publishing.review_pack import plan_review_pack, record_pack
+from desk.publishing.review_pack import packs_with, plan_review_pack
 from desk.publishing.signing import current_code
 from desk.reporting.checking import check_portal
+from lianxue.content.sign_off import PACKS
 
 LESSON = "docs/lessons/2026/02-first.md"
 
@@ -20,7 +21,7 @@ LESSON = "docs/lessons/2026/02-first.md"
 def hand_in(root: Path, month: str = "2026-02") -> str:
     """Make and keep a pack; its check code."""
     pack = plan_review_pack(root, month, check_portal(root).problems)
-    record_pack(root, pack)
+    (root / PACKS).write_bytes(packs_with(root, pack))
     return pack.code
 
 

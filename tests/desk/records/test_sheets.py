@@ -179,3 +179,46 @@ def test_no_text_is_too_strange(rows: list[list[str]]) -> None:
     reading = read_records(OpenedFile(name="x.csv", kind="csv", sheets=(sheet_of(rows),)))
     filled = {f"第 {n} 行" for n, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)}
     assert set(places(reading)) == filled
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "answers", "doubts"),
+    [
+        (["序", "题目", "A", "B", "答题"], ["1", "2"], [("B",), ("B",)], ()),
+        (
+            ["编码", "题目", "A", "B", "结果"],
+            ["1", "2"],
+            [("B",), ("B",)],
+            "答案取自“结果”一列，表头没有写明是标准答案，请核对",
+        ),
+        (["", "题目", "A", "B", ""], ["1", "2"], [("B",), ("B",)], "答案取自没有表头的第 5 列，请核对"),
+        (["题号", "题目", "A", "B", "学员作答"], ["1", "2"], [(), ()], "没有答案"),
+    ],
+    ids=["a rare name", "an unknown name", "no name", "what a learner answered"],
+)
+def test_column_without_a_known_header_is_never_taken_for_the_key_unsaid(
+    read_sheet: Read,
+    header: list[str],
+    rows: list[str],
+    answers: list[tuple[str, ...]],
+    doubts: str | tuple[()],
+) -> None:
+    """Running numbers are no answers; a column that only looks like the key is asked about."""
+    drafts = read_sheet(
+        [header, *([number, "多久学习一次？", "每周", "每月", "B"] for number in rows)]
+    ).drafts
+    assert [draft.answer for draft in drafts] == answers
+    assert all(draft.doubts[:1] == ((doubts,) if doubts else ()) for draft in drafts)
+
+
+def test_multiple_choice_in_english_means_any_choice(read_sheet: Read) -> None:
+    """One letter makes it a single choice; Multiple Answer is several."""
+    header = ["Question", "Type", "Option A", "Option B", "Answer"]
+    rows = [
+        ["How often?", "Multiple Choice", "weekly", "monthly", "A"],
+        ["Which?", "Multiple Answers", "weekly", "monthly", "AB"],
+    ]
+    assert [draft.type for draft in read_sheet([header, *rows]).drafts] == [
+        "single_choice",
+        "multiple_choice",
+    ]

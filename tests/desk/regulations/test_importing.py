@@ -113,7 +113,7 @@ def test_a_new_version_takes_over_the_id(project: Path) -> None:
     apply_regulation(plan(project, OLD_TEXT))
     made = plan(project, NEW_TEXT, wishes=Wishes(source="某局机关党委2025年12月1日发布文本"))
     assert made.kind is Kind.TAKES_OVER
-    assert apply_regulation(made) == ("docs/regulations/study-rules-2019.md", PAGE)
+    assert apply_regulation(made) == ("docs/regulations/study-rules-2019.md", PAGE, "to-review.yml")
     old = page_of(project, "docs/regulations/study-rules-2019.md")
     assert old.startswith(
         "---\nid: study-rules-2019\ntitle: 学习守则（2019年）\nshort_titles: [2019年守则]\nissuer: 某局机关党委\n"
@@ -159,7 +159,7 @@ def test_notes_survive_when_the_old_version_is_named_later(project: Path) -> Non
     (project / page).write_text(noted, encoding="utf-8")
     made = plan(project, NEW_TEXT, "new-rules", supersedes="study-rules")
     assert made.kind is Kind.BESIDE
-    assert apply_regulation(made) == (PAGE, page)
+    assert apply_regulation(made) == (PAGE, page, "to-review.yml")
     assert "### 第一条 目的\n" in page_of(project, page)
     assert page_of(project, page).endswith("\n我们的说明。\n")
     assert "\nsupersedes: study-rules\n" in page_of(project, page)

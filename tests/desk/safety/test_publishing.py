@@ -40,6 +40,34 @@ def test_a_secret_anywhere_stops_the_build_and_is_masked(
     assert [problem["level"] for problem in problems if problem["rule"] == rule] == ["MUST_FIX"]
 
 
+@pytest.mark.parametrize(
+    "arguments", [("export",), ("export", "--to", "anki"), ("export", "--to", "docx"), ("booklet", "2026-02")]
+)
+def test_a_secret_does_not_leave_on_paper_either(
+    portal: Path, lianxue: Run, arguments: tuple[str, ...]
+) -> None:
+    """Nothing is written, and the sentence does not repeat it."""
+    quiz = portal / "quizzes/first.yml"
+    text = quiz.read_text(encoding="utf-8").replace("都要学习。", "都要学习 11010519491231002X。")
+    quiz.write_text(text, encoding="utf-8")
+    ran = lianxue("--root", portal, *arguments)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "内容里有不能发布的文字，没有写任何文件。请改好再来：\nquizzes/first.yml:7:18: "
+        "发现身份证号码（110105********002X）：请删去，不要发布个人信息。\n"
+    )
+    assert not (portal / "dist").exists()
+
+
+def test_advice_on_typography_does_not_repeat_a_secret(portal: Path, lianxue: Run) -> None:
+    """A number in full-width figures is said masked, once."""
+    (portal / "docs/index.md").write_text("# 首页\n\n号码是１１０１０５１９４９１２３１００２Ｘ。\n", "utf-8")
+    out = lianxue("--root", portal, "check").out
+    assert "110105********002X" in out
+    assert "１１０１０５１９４９" not in out
+    assert "11010519491231002X" not in out
+
+
 def test_a_secret_in_a_question_cannot_be_waived(portal: Path, lianxue: Run) -> None:
     """The waiver is refused and the secret still stops the build."""
     quiz = portal / "quizzes/first.yml"

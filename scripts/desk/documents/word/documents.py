@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from desk.documents.cells import Cell, table_of
 from desk.documents.limits import MEGABYTE, PARAGRAPHS, PICTURE_BYTES, RUNS
-from desk.documents.model import Aside, Line, OpenedFile, Picture, Table, UnreadableFile
+from desk.documents.model import LINK, Aside, Line, OpenedFile, Picture, Table, UnreadableFile
 from desk.documents.packages import Package, Relation, xml_fault
 from desk.documents.properties import external_remarks, property_asides
-from desk.documents.word.chunks import chunk_blocks
+from desk.documents.word.chunks import Chunk, read_chunk
 from desk.documents.word.marks import read_theme
 from desk.documents.word.names import FALLBACK, RELATION_ID, w
 from desk.documents.word.numbering import read_numbering
@@ -26,14 +27,14 @@ _DRAWING_PART = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
 _HIDDEN_PLACES = {"header": "页眉", "footer": "页脚"}
 
 
-def read_docx(package: Package) -> OpenedFile:
-    """What a Word document holds. Raises UnreadableFile."""
+def read_docx(package: Package, before: int = 0) -> OpenedFile:
+    """What a Word document holds; `before` paragraphs stand in front of it. Raises UnreadableFile."""
     relations = package.relations(package.main)
     pictures: dict[str, Picture] = {}
     reader = _reader(package, relations, pictures)
-    chunk_remarks: list[str] = []
+    chunks: list[Chunk] = []
     blocks: list[Line | Table] = []
-    count = 0
+    count = before
     for element in _body_elements(package):
         if element.tag == _PARAGRAPH:
             count += 1
@@ -42,13 +43,27 @@ def read_docx(package: Package) -> OpenedFile:
             blocks += _table_blocks(reader, element)
         else:
             relation = relations.get(element.get(RELATION_ID, ""))
-            found, remarks = chunk_blocks(package, relation, count)
-            count += sum(isinstance(block, Line) for block in found)
-            blocks += found
-            chunk_remarks += remarks
+            room = PICTURE_BYTES - sum(len(picture.data) for picture in pictures.values())
+            chunk = read_chunk(package, relation, before=count, number=len(chunks) + 1, room=room)
+            count += len({block.where for block in chunk.blocks if isinstance(block, Line)})
+            blocks += chunk.blocks
+            pictures.update((picture.name, picture) for picture in chunk.pictures)
+            chunks.append(chunk)
     footnotes = _notes(package, relations, reader)
-    asides = [*reader.asides, *_hidden_places(package, relations, reader), *property_asides(package)]
-    remarks = [*chunk_remarks, *_remarks(reader, package), *external_remarks(package)]
+    for chunk in chunks:
+        footnotes.update(chunk.footnotes)
+    asides = [
+        *reader.asides,
+        *(aside for chunk in chunks for aside in chunk.asides),
+        *_hidden_places(package, relations, reader),
+        *_addresses(relations),
+        *property_asides(package),
+    ]
+    remarks = [
+        *(remark for chunk in chunks for remark in chunk.remarks),
+        *_remarks(reader, package),
+        *external_remarks(package),
+    ]
     if not any(isinstance(block, Table) or block.text.strip() for block in blocks):
         remarks.append("正文里没有文字" + ("，只有图片：图片里的字读不出来" if pictures else ""))
     return OpenedFile(
@@ -153,17 +168,17 @@ def _table_blocks(reader: Reader, element: etree._Element) -> list[Line | Table]
     reader.tables += 1
     where = f"表格 {reader.tables}"
 
-    def read_paragraph(paragraph: etree._Element) -> list[str]:
-        texts = []
+    def read_paragraph(paragraph: etree._Element) -> list[Cell]:
+        lines: list[Cell] = []
         for block in _paragraph_blocks(reader, paragraph, where):
             if isinstance(block, Line):
-                texts.append(block.text)
+                lines.append((block.text, block.spans))
             else:
-                texts += ["\t".join(row) for row in block.rows]
-        return texts
+                lines += [("\t".join(row), ()) for row in block.rows]
+        return lines
 
     rows = table_rows(element, read_paragraph, reader.name)
-    return [Table(rows=rows, where=where)] if rows else []
+    return [table_of(rows, where)] if rows else []
 
 
 def _plain_text(reader: Reader, root: etree._Element, where: str) -> str:
@@ -190,6 +205,12 @@ def _notes(package: Package, relations: dict[str, Relation], reader: Reader) -> 
                     key = f"{word} {note.get(w('id'), '')}"
                     notes[key] = _plain_text(reader, note, key)
     return notes
+
+
+def _addresses(relations: dict[str, Relation]) -> Iterator[Aside]:
+    """Where the links of the text lead, each address once."""
+    links = (one.target for one in relations.values() if one.is_external and one.type == "hyperlink")
+    yield from (Aside(where=LINK, text=address) for address in dict.fromkeys(links))
 
 
 def _hidden_places(package: Package, relations: dict[str, Relation], reader: Reader) -> Iterator[Aside]:

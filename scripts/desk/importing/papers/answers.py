@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from desk.importing.papers.text import fold
 from desk.importing.verdict_words import verdict_word
+from lianxue.reading.folding import fold_for_likeness
 
 _WRAP = " \t。.;,，、；：:()[]【】“”\"'《》<>"
 _SEPARATORS = re.compile(r"[\s、,;/|.和与及&+]+")
@@ -22,6 +24,7 @@ _TF_LEADING = re.compile(
     r"[\s(\[【“\"]*(?P<word>正确|错误|不正确|不对|对|错|是|否|√|×|[TF](?![A-Za-z])|[Tt]rue|[Ff]alse|TRUE|FALSE|[Xx](?![A-Za-z]))(?:的)?[\s)\]】”\"]*(?P<rest>[。.;,，:、\s(].*)?$",
     re.DOTALL,
 )
+likeness = lru_cache(maxsize=8192)(fold_for_likeness)  # an option is compared more than once
 
 
 def read_letters(text: str, labels: Sequence[str]) -> tuple[str, ...]:
@@ -71,9 +74,9 @@ def letters_by_text(text: str, options: Sequence[tuple[str, str]]) -> tuple[str,
     """The letters of options whose very texts the answer repeats; () where it repeats none."""
     by_text: dict[str, list[str]] = {}
     for letter, option in options:
-        by_text.setdefault(_likeness(option), []).append(letter)
+        by_text.setdefault(likeness(option), []).append(letter)
     for parts in ([text], re.split(r"[;；|\n]", text), re.split(r"[、,，]", text)):
-        found = [by_text.get(_likeness(part), []) for part in parts if part.strip()]
+        found = [by_text.get(likeness(part), []) for part in parts if part.strip()]
         if found and all(len(letters) == 1 for letters in found):
             return tuple(letters[0] for letters in found)
     return ()
@@ -81,8 +84,4 @@ def letters_by_text(text: str, options: Sequence[tuple[str, str]]) -> tuple[str,
 
 def is_option_text(text: str, option: str) -> bool:
     """Whether words are an option's own text."""
-    return _likeness(text) == _likeness(option)
-
-
-def _likeness(text: str) -> str:
-    return re.sub(r"[\s。.;；,，、:：“”\"()（）]+", "", fold(text)).lower()
+    return likeness(text) == likeness(option)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from desk.importing.papers.items import Item
 from desk.importing.papers.text import fold, join_broken, shown
@@ -14,7 +15,7 @@ NO_ANSWER = "没有答案"
 ONLY_LETTERS = re.compile(r"\s*[A-H](?:[\s、,;/]{0,2}[A-H]){0,7}\s*[。.]?\s*$")
 
 
-_END_TICK = re.compile(r"\s*[(（\[【]?\s*(?:√|✓|✔|☑|✅|正确答案|正确|对)\s*[)）\]】]?\s*$")
+_END_TICK = re.compile(r"\s{0,20}[(（\[【]?\s{0,20}(?:√|✓|✔|☑|✅|正确答案|正确|对)\s*[)）\]】]?\s*$")
 
 
 _BRACKETED_END = re.compile(r"\s*[(（\[【]\s*(?:√|✓|✔|正确答案|答案|正确)\s*[)）\]】]\s*$|\s*[√✓✔✅]\s*$")
@@ -25,7 +26,9 @@ _SAID_RIGHT = re.compile(r"[(（\[【]\s*正确答案\s*[)）\]】]\s*$")
 _BRACKETED_WRONG = re.compile(r"\s*[(（\[【]\s*[×✗✘]\s*[)）\]】]\s*$|\s*[×✗✘❌]\s*$")
 
 
-_END_LETTERS = re.compile(r"\s*[【\[（(]\s*(?P<letters>[A-HＡ-Ｈ](?:[\s、,，]{0,2}[A-HＡ-Ｈ]){0,7})\s*[】\])）]\s*$")
+_END_LETTERS = re.compile(
+    r"\s*[【\[（(]\s*(?P<letters>[A-HＡ-Ｈ](?:[\s、,，]{0,2}[A-HＡ-Ｈ]){0,7})\s*[】\])）]\s*$"
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,7 +76,13 @@ def read_options(item: Item) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     options = [
         (option.letter, _said_once(option.letter, texts[index])) for index, option in enumerate(item.options)
     ]
-    return list(dict.fromkeys(options)), tuple(ticked)
+    options = list(dict.fromkeys(options))
+    letters = [letter for letter, _ in options]
+    if len(set(letters)) == len(letters) and sorted(letters) == [
+        chr(ord("A") + n) for n in range(len(letters))
+    ]:
+        options.sort()  # A C over B D
+    return options, tuple(ticked)
 
 
 def take_end_letters(item: Item) -> str:
@@ -102,6 +111,7 @@ def repeats_itself(letter: str, text: str) -> bool:
     return bool(_own_label(letter).search(text))
 
 
+@lru_cache(maxsize=64)
 def _own_label(letter: str) -> re.Pattern[str]:
     return re.compile(rf"[,，;；]\s*{letter}\s*[：:.．、]\s*")
 

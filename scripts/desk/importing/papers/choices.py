@@ -9,11 +9,19 @@ from collections.abc import Sequence
 from desk.importing.papers.answers import (
     is_option_text,
     letters_by_text,
+    likeness,
     read_letters,
     read_true_false,
     split_letters,
 )
-from desk.importing.papers.body import NO_ANSWER, Body, answer_texts, read_options, repeats_itself, take_end_letters
+from desk.importing.papers.body import (
+    NO_ANSWER,
+    Body,
+    answer_texts,
+    read_options,
+    repeats_itself,
+    take_end_letters,
+)
 from desk.importing.papers.items import Item
 from desk.importing.papers.judgements import as_judgement, read_judgement
 from desk.importing.papers.stems import Stem, without_answer
@@ -85,6 +93,11 @@ def _check_labels(item: Item, labels: Sequence[str], body: Body) -> None:
             ]
             if missing:
                 body.doubts.append(f"缺选项 {'、'.join(missing)}")
+    seen: dict[str, str] = {}
+    for letter, text in body.options:
+        first = seen.setdefault(likeness(text), letter) if text.strip() else letter
+        if first != letter:
+            body.doubts.append(f"选项 {first} 与选项 {letter} 的内容相同")
     doubled = [letter for letter, text in body.options if repeats_itself(letter, text)]
     if doubled:
         body.doubts.append(f"选项 {'、'.join(doubled)} 里又有自己的字母，像是两道题粘在一起")

@@ -10,7 +10,6 @@ from desk.importing.draft import Draft
 from desk.importing.papers.answers import read_true_false
 from desk.importing.papers.body import NO_ANSWER, Body
 from desk.importing.papers.choices import read_choice
-from desk.importing.papers.citing import read_citations
 from desk.importing.papers.fillings import read_fill_in, read_short_answer
 from desk.importing.papers.gaps import has_empty_bracket
 from desk.importing.papers.headings import TYPE_WORDS
@@ -21,6 +20,7 @@ from desk.importing.papers.numbered_options import take_numbered_options
 from desk.importing.papers.pairs import is_matching, read_matching
 from desk.importing.papers.stems import Stem, read_stem
 from desk.importing.papers.text import fold, join_broken, shown
+from desk.importing.provisions import read_provisions
 
 _DIFFICULTIES = {
     "易": "易",
@@ -65,6 +65,8 @@ def make_draft(item: Item, position: int, context: Context) -> Draft:
     doubts = [*item.doubts, *(entry.doubt for entry in item.keys if entry.doubt), *body.doubts]
     if said and (clause := _contradiction(declared, body, said)):
         doubts.append(clause)
+    if any(context.lines[line].has_picture for line in item.lines):
+        doubts.append("题目带有图片，图片没有读入")
     if not body.stem.strip():
         doubts.append("没有题干")
     remarks = [*item.remarks, *body.remarks]
@@ -171,7 +173,7 @@ def _explanation(item: Item, body: Body) -> tuple[str, tuple[str, ...]]:
     for entry in item.keys:
         texts += [text for text in entry.explanation if text not in texts]
     for text in [*item.cites, *(cite for entry in item.keys for cite in entry.cites)]:
-        found, is_all = read_citations(text)
+        found, is_all = read_provisions(text)
         cites += found
         if not is_all:
             texts.append(text)

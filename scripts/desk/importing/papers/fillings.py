@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desk.importing.fillings import split_fillings
 from desk.importing.papers.body import NO_ANSWER, ONLY_LETTERS, Body, answer_texts
-from desk.importing.papers.gaps import number_of_fillings, read_fillings, with_gaps, words_in_brackets
+from desk.importing.papers.gaps import number_of_fillings, with_gaps, words_in_brackets
 from desk.importing.papers.items import Item
 from desk.importing.papers.lines import PaperLine
 from desk.importing.papers.marks import underlined_in_stem
@@ -47,7 +48,7 @@ def read_fill_in(item: Item, stem: Stem, lines: Sequence[PaperLine], *, is_decla
     if all(ONLY_LETTERS.match(fold(text)) for text in texts):
         body.doubts.append(f"答案“{quoted(texts[0])}”是选项的字母，却没有看到选项")
         return body
-    read = [read_fillings(text, found)[0] for text in texts]
+    read = [split_fillings(text, found) for text in texts]
     if not all(read):
         body.doubts.append(f"题干有 {found} 个空，答案“{quoted(texts[0])}”分不成 {found} 个")
     elif len(set(read)) > 1:
@@ -89,6 +90,8 @@ def read_short_answer(item: Item, stem: Stem) -> Body:
         body.doubts.append(f"答案“{body.points[0]}”是选项的字母，却没有看到选项")
         body.points = ()
         return body
+    if sum(any(line.strip() for line in lines) for lines in item.answers) > 1:
+        body.doubts.append("有两处答案，像是两道题粘在一起")
     if item.points and inline:
         body.note = join_broken([shown(line) for line in inline])
     if not body.points:

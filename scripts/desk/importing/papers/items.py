@@ -100,6 +100,7 @@ class KeySection:
     is_typed: bool = False
     ordinal: int = 0
     entries: list[Entry] = field(default_factory=list)
+    chapter: int = 0  # of the questions it speaks of, where a heading of the key says so
     runs: list[tuple[int, str]] = field(default_factory=list)  # (line, answers without numbers)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desk.importing.papers.answers import (
@@ -14,6 +15,9 @@ from desk.importing.papers.stems import Stem, without_answer
 from desk.importing.papers.text import quoted
 from desk.importing.verdict_words import without_bracket
 
+_CORRECTS = re.compile(
+    r"[\s，,；;。]{0,4}(?:改正|更正|订正|改为|应为|应改为|应该是|应是|正确的?(?:说法)?(?:应为|应是|为|是)|理由|因为|错因|原因|解析)"
+)
 LETTER_ALONE = "没有说明哪个字母是对"
 
 
@@ -40,6 +44,7 @@ def read_judgement(item: Item, stem: Stem) -> Body:
         if judged:
             answers.append(judged)
             stem.tick_span = stem.letter_spans[0][:2]
+    _take_correction(stem, body)
     body.stem = without_bracket(without_answer(stem, [stem.tick_span] if stem.tick_span[1] else []))
     if options and not all(read_true_false(text)[0] for _, text in options):
         body.options = tuple(options)
@@ -51,6 +56,18 @@ def read_judgement(item: Item, stem: Stem) -> Body:
     elif not body.doubts:
         body.doubts.append(NO_ANSWER)
     return body
+
+
+def _take_correction(stem: Stem, body: Body) -> None:
+    """What stands behind the sign of a whole sentence explains it: …有表决权。（×）改正：没有表决权。"""
+    start, end = stem.tick_span
+    rest = stem.text[end:].strip()
+    if not end or not stem.text[:start].strip() or not rest.strip("。.；;，, "):
+        return
+    is_whole = stem.text[:start].rstrip()[-1] in "。.！!？?”"
+    if is_whole or _CORRECTS.match(rest):
+        stem.text = stem.text[:end]
+        body.note = "\n".join(filter(None, (body.note, rest.lstrip("，,；;。 "))))
 
 
 def _judgement_of(

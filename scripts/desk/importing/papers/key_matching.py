@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from desk.importing.papers.items import Entry, Item, KeySection, Outline, Section, Zone
 from desk.importing.papers.key_runs import spread_last_answers, spread_numbered_answers, spread_runs
-from desk.importing.papers.key_sections import has_unique_numbers, section_for
+from desk.importing.papers.key_sections import has_unique_numbers, is_of_chapter, section_for
 
 
 def match_keys(outline: Outline) -> list[str]:
@@ -20,7 +20,7 @@ def match_keys(outline: Outline) -> list[str]:
         spread_runs(outline, zone, sections, remarks)
         for key, section in _pairs(zone, sections):
             if section is None:
-                _match_by_number(key, sections, remarks)
+                _match_by_number(key, [one for one in sections if is_of_chapter(one, key)], remarks)
             else:
                 _match_section(key, section, remarks)
         _report_unused(outline, zone, remarks)
@@ -32,6 +32,13 @@ def match_keys(outline: Outline) -> list[str]:
 def _sections_of(outline: Outline, before: int, zone: Zone) -> list[Section]:
     """The sections a key speaks of: those since the last key, or all where these need none."""
     recent = [section for section in outline.sections[before : zone.after] if section.items]
+    kinds = [(key.type, key.ordinal) for key in zone.sections if key.entries or key.runs]
+    chapters = {section.chapter for section in recent}
+    is_of_last = before and len(chapters) > 1 and len(set(kinds)) == len(kinds)
+    is_of_last = is_of_last and not has_unique_numbers(recent)
+    if is_of_last and not any(key.chapter for key in zone.sections):
+        # each chapter has its key behind it: this one is of the chapter it stands in
+        recent = [section for section in recent if section.chapter == zone.chapter]
     if any(not item.answers for section in recent for item in section.items):
         return recent
     everything = [section for section in outline.sections if section.items]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desk.importing.papers.items import Entry, Item, KeySection, Outline, Section, Zone
 from desk.importing.papers.key_sections import section_for
@@ -19,7 +21,12 @@ def spread_runs(outline: Outline, zone: Zone, sections: Sequence[Section], remar
         section = section_for(key, sections, taken)
         if section is not None:
             taken.add(id(section))
-            _spread(key, section.items, key.type or section.type, remarks)
+            _spread(
+                replace(key, title=section.title or key.title),
+                section.items,
+                key.type or section.type,
+                remarks,
+            )
         elif len(keys) == 1 and not key.is_typed and len(key.runs) == len(sections):
             for run, one in zip(key.runs, sections, strict=True):
                 _spread(KeySection(runs=[run]), one.items, one.type, remarks)
@@ -48,7 +55,12 @@ def spread_last_answers(outline: Outline, remarks: list[str]) -> None:
             continue
         if section.type in ("single_choice", "true_false"):
             last.answers = []
-            _spread(KeySection(title=section.title, runs=[(last.lines[-1], texts[0])]), items, section.type, remarks)
+            _spread(
+                KeySection(title=section.title, runs=[(last.lines[-1], texts[0])]),
+                items,
+                section.type,
+                remarks,
+            )
         else:
             last.doubts.append(f"只有最后一题写着答案 {texts[0].strip()}，像是 {len(items)} 道题的")
 
@@ -59,13 +71,19 @@ def spread_numbered_answers(outline: Outline) -> None:
         for group in _counted_groups(section.items):
             last = group[-1]
             texts = [text for lines in last.answers for text in lines]
-            if last.keys or last.points or any(item.answers or item.keys or item.options for item in group[:-1]):
+            if (
+                last.keys
+                or last.points
+                or any(item.answers or item.keys or item.options for item in group[:-1])
+            ):
                 continue
             parts = numbered_parts(texts)
-            if len(parts) != len(group):
-                continue
-            if last.material is None or any(item.material is not last.material for item in group):
+            is_shared = last.material is not None and all(item.material is last.material for item in group)
+            if len(parts) == len(group) and not is_shared:
                 last.doubts.append(f"答案里编了号，看不出是这一题的，还是前面 {len(group)} 道题的")
+            elif len(parts) != len(group) and is_shared and texts and not last.options:
+                last.doubts.append(f"{len(group)} 道题只有最后一道后面有答案，看不出是这一题的，还是几道题的")
+            if len(parts) != len(group) or not is_shared:
                 continue
             lines = last.lines[len(last.lines) - len(texts) :]
             for item, part in zip(group, parts, strict=True):
@@ -109,5 +127,5 @@ def _is_counted_through(items: Sequence[Item]) -> bool:
     """Whether no number is missing between the questions: none was lost on the way."""
     values = [item.value for item in items]
     return not any(values) or all(
-        following in (value + 1, 1) for value, following in zip(values, values[1:], strict=False)
+        following in (value + 1, 1) for value, following in itertools.pairwise(values)
     )

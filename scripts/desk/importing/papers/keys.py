@@ -81,7 +81,9 @@ def read_sides(folded: str) -> list[KeyEntry]:
         return []
     sides = ((match["first"], match["a"]), (match["second"], match["b"]))
     entries = [
-        KeyEntry(int(number), verdict_word(word)) for word, numbers in sides for number in re.findall(r"\d+", numbers)
+        KeyEntry(int(number), verdict_word(word))
+        for word, numbers in sides
+        for number in re.findall(r"\d+", numbers)
     ]
     return sorted(entries, key=lambda entry: entry.number)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desk.documents.model import Line, OpenedFile, Span, Table
 from desk.importing.draft import SourceLine
+from desk.importing.papers.margins import is_page_mark
 from desk.importing.papers.text import clean, fold
 
 
@@ -23,6 +24,7 @@ class PaperLine:
     is_after_blank: bool = False
     is_of_table: bool = False
     ticked: str = ""  # √ for a ticked box of a Markdown list
+    has_picture: bool = False  # in it, or alone on the line before
 
 
 MOST_CHARACTERS = 20_000  # of a line that may be part of a question
@@ -43,7 +45,7 @@ def paper_lines(opened: OpenedFile, left_out: Collection[int] = ()) -> tuple[Pap
 
 
 def _walk(opened: OpenedFile, left_out: Collection[int]) -> Iterator[PaperLine]:
-    is_after_blank = True
+    is_after_blank, has_picture = True, False
     for position, block in enumerate(opened.blocks):
         if position in left_out:
             is_after_blank = True
@@ -52,14 +54,15 @@ def _walk(opened: OpenedFile, left_out: Collection[int]) -> Iterator[PaperLine]:
             yield from _table_lines(opened.name, block)
             is_after_blank = True
             continue
+        has_picture = has_picture or bool(block.pictures)
         if not block.text.strip():
             is_after_blank = True
             continue
-        yield _paper_line(opened, block, is_after_blank)
-        is_after_blank = False
+        yield _paper_line(opened, block, is_after_blank, has_picture)
+        is_after_blank = has_picture = False
 
 
-def _paper_line(opened: OpenedFile, line: Line, is_after_blank: bool) -> PaperLine:
+def _paper_line(opened: OpenedFile, line: Line, is_after_blank: bool, has_picture: bool) -> PaperLine:
     source = SourceLine(file=opened.name, where=line.where, text=line.text)
     text = clean(line.text)
     heading, ticked = line.heading, ""
@@ -73,7 +76,7 @@ def _paper_line(opened: OpenedFile, line: Line, is_after_blank: bool) -> PaperLi
         )
         for span in line.spans
     )
-    if _MD_LABEL.search(text) and opened.kind in ("md", "txt", "html"):
+    if opened.kind in ("md", "txt", "html") and _MD_LABEL.search(text) and not is_page_mark(fold(text)):
         text, heading, ticked = _without_markdown(text, heading)
         spans = ()
     return PaperLine(
@@ -84,6 +87,7 @@ def _paper_line(opened: OpenedFile, line: Line, is_after_blank: bool) -> PaperLi
         heading=heading,
         is_after_blank=is_after_blank,
         ticked=ticked,
+        has_picture=has_picture,
     )
 
 
@@ -110,7 +114,7 @@ def _table_lines(file: str, table: Table) -> Iterator[PaperLine]:
         cells = [
             cell for index, cell in enumerate(row) if index == 0 or cell != row[index - 1] or len(cell) < 6
         ]
-        where = f"{table.where}第 {number} 行"
+        where = f"{table.where} 第 {number} 行"
         texts = ["\t".join(cells)]
         if any("\n" in cell for cell in cells):
             texts = [line for cell in cells for line in cell.split("\n")]

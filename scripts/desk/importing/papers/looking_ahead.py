@@ -157,6 +157,16 @@ class Ahead:
                     return other.value == last_value + 1
         return False
 
+    def comes_again(self, index: int) -> bool:
+        """The same number, written alike, stands further down, before any heading and any new count."""
+        token = self.tokens[index]
+        for other in self._behind(index):
+            if other.kind == "heading":
+                return False
+            if other.kind == "number" and other.style == token.style and other.value <= token.value:
+                return other.value == token.value
+        return False
+
     def is_number_next(self, index: int) -> bool:
         """The next token is a number."""
         return index + 1 < len(self.tokens) and self.tokens[index + 1].kind == "number"

@@ -9,6 +9,7 @@ from desk.importing.papers.items import Item, Option
 from desk.importing.papers.lines import PaperLine
 
 _ENOUGH = 0.8  # of the questions without an answer a kind of mark must single out options
+_SAME_PLACE = 4  # questions whose marks all fall on the same option: a habit of the template
 
 
 def read_marks(
@@ -39,6 +40,11 @@ def read_marks(
     found, name = best
     if not found:
         return {}, "", ""
+    places = set(found.values())
+    if len(places) == 1 and len(found) >= _SAME_PLACE:
+        (letters_of_all,) = places
+        said = f"每道题都是选项 {'、'.join(letters_of_all)} 带{name}，像是排版，不能当作答案"
+        return {}, "", said
     for item in whole:
         item.doubts.append(f"{len(item.options)} 个选项全是{name}，请确认是不是都对")
     if len(found) + len(whole) < _ENOUGH * len(open_items) or (len(open_items) > 2 and len(found) < 2):

@@ -52,7 +52,9 @@ def read_list(text: str) -> NumberedList | None:
         if not lead or not (is_new_line or _ASKS.search(fold(lead)[-12:])):
             continue
         ends = [match.start() for match in marks[1:]] + [len(text)]
-        texts = tuple(text[match.end() : end].strip(" \t\n;；") for match, end in zip(marks, ends, strict=True))
+        texts = tuple(
+            text[match.end() : end].strip(" \t\n;；") for match, end in zip(marks, ends, strict=True)
+        )
         if all(texts):
             return NumberedList(style=style, stem=lead, texts=texts)
     return None
@@ -86,7 +88,8 @@ def take_numbered_options(item: Item, declared: str, *, has_letters: bool) -> No
         item.doubts.append("答案的次序与选项不同，看不出是选择还是排序")
     item.stem = [found.stem]
     item.options = [
-        Option(letter=chr(ord("A") + index), texts=[text], pieces=[]) for index, text in enumerate(found.texts)
+        Option(letter=chr(ord("A") + index), texts=[text], pieces=[])
+        for index, text in enumerate(found.texts)
     ]
     item.answers = [lines for lines in item.answers if any(line.strip() for line in lines)]
     item.answers = [["".join(letters)] for letters in named[: len(item.answers)]]

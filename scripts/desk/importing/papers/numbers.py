@@ -54,6 +54,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _TICK = re.compile(r"\s*\(\s*(?P<tick>[√×TFtf对错]?)\s*\)\s*(?=\d{1,3}\s*[.、])")
+_BEFORE_DIGITS = re.compile(r"\s*(?P<n>\d{1,4})\.(?!\d+\s?分\s*$)(?=\d+[^\d.\s])")
 _MAY_START = re.compile(r"[\s*]*[\d(\[【第题问试QqN#①-⑳一二三四五六七八九十百]")
 
 
@@ -75,6 +76,14 @@ def read_number(folded: str, start: int = 0) -> Number | None:
         if value is not None:
             return Number(style, value, match.end(), written, tick)
     return None
+
+
+def number_before_digits(folded: str, wanted: int) -> Number | None:
+    """3.10元以上…: a number, where it is the one to come, and no decimal."""
+    match = _BEFORE_DIGITS.match(folded)
+    if match is None or int(match["n"]) != wanted:
+        return None
+    return Number("arabic", wanted, match.end(), match["n"])
 
 
 def _value(written: str) -> int | None:

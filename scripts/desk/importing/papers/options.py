@@ -38,14 +38,16 @@ def option_at_start(folded: str, start: int = 0) -> OptionMark | None:
     return _mark(match) if match else None
 
 
+_STRENGTHS = {"a": "mark", "b": "mark", "s": "mark", "c": "circled", "w": "blank", "x": "bare"}
+
+
 def _mark(match: re.Match[str]) -> OptionMark:
-    groups = match.groupdict()
-    name = next(name for name in ("a", "b", "c", "w", "x", "s") if groups.get(name))
-    strength = {"a": "mark", "b": "mark", "s": "mark", "c": "circled", "w": "blank", "x": "bare"}[name]
-    sign = "(" if name in ("a", "s") else (groups.get("mark") or match.group().strip()[1:2])
-    return OptionMark(
-        groups[name].upper(), match.start(), match.end(), strength, sign, "√" if groups.get("tick") else ""
-    )
+    name = match.lastgroup or ""
+    sign = "(" if name in ("a", "s") else match.group().strip()[1:2]
+    if name == "mark":
+        name, sign = "b", match["mark"]
+    tick = "√" if match.re is _START and match["tick"] else ""
+    return OptionMark(match[name].upper(), match.start(), match.end(), _STRENGTHS[name], sign, tick)
 
 
 def is_list_of_letters(folded: str, mark: OptionMark) -> bool:

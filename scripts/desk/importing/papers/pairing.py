@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desk.importing.papers.keys import key_behind, read_key_entries
 from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
@@ -13,6 +13,19 @@ from desk.importing.papers.runs import read_run
 _KEY_WORDS = re.compile(r"(?:参考|标准|正确)?答案|解析|key|answers?", re.IGNORECASE)
 _NOISE = re.compile(
     r"[\s_\-—－()（）\[\]【】《》.、,，及与和的+]+|\.[A-Za-z0-9]{2,5}$|试卷|试题|题目|题库|卷子|问题|questions?"
+)
+_PERIODS = tuple(
+    map(
+        re.compile,
+        (
+            r"第[一二三四1-4]季度|[一二三四]季度",
+            r"\d{4}年?(?!\d)",
+            r"(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,3})月",
+            r"[A-Da-d甲乙丙丁]卷",
+            r"第[一二三四五六七八九十\d]{1,3}(?:期|套|章|单元|次|批|场)",
+            r"[上下]半年",
+        ),
+    )
 )
 
 
@@ -34,17 +47,35 @@ def is_key_file(name: str, lines: Sequence[PaperLine]) -> bool:
     return entries >= 3 or (bool(entries or numbered) and bool(_KEY_WORDS.search(name)))
 
 
-def match_files(names: Sequence[str], keys: Sequence[str]) -> dict[str, str]:
-    """The file of questions of every key file, where only one can be meant."""
+def match_files(
+    names: Sequence[str], keys: Sequence[str], titles: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The file of questions of every key file, where only one can be meant.
+
+    `titles` are what stands at the head of each file: one of another quarter is not meant.
+    """
     pairs: dict[str, str] = {}
+    heads = titles or {}
+    fitting = list(names)
     for key in keys:
         plain = _plain(key)
+        names = [name for name in fitting if not _speak_of_others(name, key, heads)]
         same = [name for name in names if _plain(name) == plain]
         near = [name for name in names if plain and (plain in _plain(name) or _plain(name) in plain)]
         candidates = same or near or list(names)
         if len(candidates) == 1 and candidates[0] not in pairs.values():
             pairs[key] = candidates[0]
     return pairs
+
+
+def _speak_of_others(name: str, key: str, heads: Mapping[str, str]) -> bool:
+    """Whether names or titles tell two files apart: 第一季度 and 第二季度, A卷 and B卷, 2025年 and 2026年."""
+    for pattern in _PERIODS:
+        for one, other in ((name, key), (heads.get(name, ""), heads.get(key, ""))):
+            left, right = set(pattern.findall(one)), set(pattern.findall(other))
+            if left and right and not left & right:
+                return True
+    return False
 
 
 def _plain(name: str) -> str:

@@ -71,7 +71,12 @@ def read_matching(item: Item, stem: Stem, lines: Sequence[PaperLine]) -> Body:
 
 def _settle(pairs: Sequence[tuple[str, str]], body: Body) -> None:
     left, right = dict(body.left), dict(body.right)
-    outside = [label for pair in pairs for label, known in zip(pair, (left, right), strict=True) if label not in known]
+    outside = [
+        label
+        for pair in pairs
+        for label, known in zip(pair, (left, right), strict=True)
+        if label not in known
+    ]
     named = [number for number, _ in pairs]
     if outside:
         body.doubts.append(f"答案 {'、'.join(dict.fromkeys(outside))} 不在左列、右列中")
@@ -128,7 +133,9 @@ def _sequence(pattern: re.Pattern[str], folded: str, first: str) -> list[re.Matc
         before = folded[match.start() - 1 : match.start()]
         value = match["n"] if first == "A" else _value(match["n"])
         wanted = chr(ord("A") + len(found)) if first == "A" else str(len(found) + 1)
-        if value == wanted and (not before or before.isspace() or before in ";,。:、." or match["n"] in _CIRCLED):
+        if value == wanted and (
+            not before or before.isspace() or before in ";,。:、." or match["n"] in _CIRCLED
+        ):
             found.append(match)
     return found
 

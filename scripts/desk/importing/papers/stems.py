@@ -17,9 +17,11 @@ _TAG = re.compile(rf"\s*[(\[【]\s*(?P<word>{_WORDS})\s*(?:[,;、/|:\-\s]\s*[\d.
 _LETTERS = re.compile(
     r"[(\[【]\s*(?P<letters>[A-Z](?:[\s,、;/]{0,3}[A-Z]){0,11})\s*[)\]】]|_{1,8}\s*(?P<lined>[A-Z](?:[\s,、]{0,2}[A-Z]){0,11})\s*_{1,8}"
 )
-_TICKS = re.compile(r"[(\[【]\s*(?P<tick>√|×|对|错|正确|错误|是|否|[TFtfXx])\s*[)\]】]")
-_BARE_TICK = re.compile(r"(?:(?<=[。.;!?”)》\s])\s*|^)(?P<tick>√|×)\s*[。.]?\s*$")
-_LETTER_ANSWER = re.compile(r"\s+(?P<letters>[A-Z]{1,8})\s*$")
+_TICKS = re.compile(r"[(\[【]\s*(?P<tick>√|×|不正确|不对|对|错|正确|错误|是|否|[TFtfXxYN])\s*[)\]】]")
+_BARE_TICK = re.compile(
+    r"(?:(?<=[。.;!?”)》\s])\s*|^)(?P<tick>√|×|(?<=[。.;!?”)》\s])[YNTF](?=\s*$))\s*[。.]?\s*$"
+)
+_LAST_LETTER = re.compile(r"(?P<bracket>[(\[【]\s*(?P<letter>[A-Z])\s*[)\]】])\s*[。.]?\s*$")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,7 +51,15 @@ def read_stem(item: Item) -> Stem:
         letters = re.sub(r"[^A-Z]", "", match["letters"] or match["lined"])
         if letters and (set(letters) <= labels or (labels and max(letters) <= "H" and len(letters) <= 5)):
             stem.letter_spans.append((match.start(), match.end(), letters))
-    if not item.options:
+    convention = item.section.convention
+    if (
+        not item.options
+        and convention[0]
+        and (last := _LAST_LETTER.search(folded))
+        and last["letter"] in convention
+    ):
+        stem.letter_spans = [(last.start(), last.end("bracket"), last["letter"])]
+    elif not item.options:
         _find_tick(stem, folded)
     return stem
 

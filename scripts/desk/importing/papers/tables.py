@@ -17,7 +17,7 @@ def read_tables(opened: OpenedFile) -> dict[int, PaperReading]:
         if not isinstance(block, Table):
             heading = block.text.strip() or heading
             continue
-        rows = [(f"{block.where}第 {number} 行", row) for number, row in enumerate(block.rows, start=1)]
+        rows = [(f"{block.where} 第 {number} 行", row) for number, row in enumerate(block.rows, start=1)]
         reading = read_table_rows(opened.name, rows, heading=heading)
         if reading is not None and reading.drafts:
             readings[position] = reading

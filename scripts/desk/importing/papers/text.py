@@ -11,6 +11,8 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c
 _COMPOSED = re.compile("[\u2474-\u249b\u3220-\u3229]")
 _MOST_REPEATED = 60
 _REPEATED = re.compile(r"(.)\1{59,}")
+_MOST_BLANKS = 20  # in a row: more say no more, and would be slow to look through
+_BLANKS = re.compile(r"\s{21,}")
 _HAS_UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE))
 
@@ -43,6 +45,8 @@ def clean(text: str) -> str:
     """
     if _HAS_UNSEEN.search(text):
         text = text.translate(_UNSEEN)
+    if len(text) > _MOST_BLANKS:
+        text = _BLANKS.sub(lambda match: match.group()[:_MOST_BLANKS], text)
     if len(text) >= _MOST_REPEATED:
         text = _REPEATED.sub(lambda match: match[1] * _MOST_REPEATED, text)
     return _COMPOSED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)

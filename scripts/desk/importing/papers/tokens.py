@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from desk.importing.papers.headings import (
-    read_tag,
-)
+from desk.importing.papers.headings import read_tag
 from desk.importing.papers.keys import keyed
 from desk.importing.papers.labels import Label, label_at_start, labels_inside
 from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
-from desk.importing.papers.numbers import Number, read_number
+from desk.importing.papers.numbers import Number, number_before_digits, read_number
 from desk.importing.papers.options import (
     OptionMark,
     is_list_of_letters,
@@ -21,17 +18,15 @@ from desk.importing.papers.options import (
     options_in_text,
 )
 from desk.importing.papers.pieces import Token, piece
+from desk.importing.papers.seams import (
+    ANSWER_ONLY,
+    ANSWER_THEN_NUMBER,
+    GLUED_NUMBER,
+    NEXT_ITEM,
+    TWO_COLUMNS,
+)
 from desk.importing.papers.whole_lines import whole_line
 
-_NEXT_ITEM = re.compile(
-    r"(?:[(\[【]\s*[√×对错TF]?\s*[)\]】]|[√×])\s*[。.;；]?\s*(?=(?P<n>\d{1,4})\s*[、.](?!\d))"
-)
-_ANSWER_ONLY = re.compile(r"[\s(\[【]*(?:[A-Z](?:[\s、,;/]{0,2}[A-Z])*|√|×|对|错|正确|错误)[\s)\]】。.;]*$")
-_ANSWER_THEN_NUMBER = re.compile(r"\s*(?:[A-Z]{1,8}|√|×|对|错|正确|错误)\s*(?P<n>\d{1,4})\s*[、.](?!\d)\s*")
-_BEFORE_DIGITS = re.compile(r"\s*(?P<n>\d{1,4})\.(?=\d+[^\d.\s])")
-_GLUED_NUMBER = re.compile(
-    r"(?<![\d\s.])\s?(?P<n>\d{1,3})[、.](?!\d)(?=[^\n]{0,400}?(?:\(\s*\)|_{2,}|\?\s*$))"
-)
 _WEAK_WINDOW = 5
 
 
@@ -57,13 +52,6 @@ class _Cutter:
         self.strength = ""
         self.number = 0  # the last one written as 1.
 
-    def _number_before_digits(self, folded: str) -> Number | None:
-        """3.10元以上…: a number, where it is the next one, and no decimal."""
-        match = _BEFORE_DIGITS.match(folded)
-        if match is None or int(match["n"]) != self.number + 1:
-            return None
-        return Number("arabic", int(match["n"]), match.end(), match["n"])
-
     def cut(self, index: int, tokens: list[Token]) -> int:
         """Cut the line at `index`; how many lines were used."""
         line = self.lines[index]
@@ -81,7 +69,7 @@ class _Cutter:
         folded = line.folded
         tokens: list[Token] = []
         position = 0
-        number = read_number(folded) or self._number_before_digits(folded)
+        number = read_number(folded) or number_before_digits(folded, self.number + 1)
         if number is not None and number.style == "arabic":
             self.number = number.value
         opener: Token | None = None
@@ -93,7 +81,7 @@ class _Cutter:
                 number.label,
                 number.tick,
             )
-            if number.style not in ("circled", "han_paren"):
+            if number.style not in ("circled", "han_paren") and not self._is_page_number(index, number):
                 self.last = ""
             position = number.end
         tag = read_tag(folded, position)
@@ -115,6 +103,17 @@ class _Cutter:
             tokens += self._labelled(index, cut, following.start if following else len(folded))
         return tokens
 
+    def _is_page_number(self, index: int, number: Number) -> bool:
+        """A number alone between an option and the next one."""
+        following = self.heads[index + 1] if index + 1 < len(self.heads) else None
+        return (
+            number.style == "alone"
+            and bool(self.last)
+            and following is not None
+            and following.strength == "mark"
+            and ord(following.letter) == ord(self.last) + 1
+        )
+
     def _numbered(self, index: int, opener: Token, position: int, end: int) -> list[Token]:
         """A number with its text, cut where a second item or the options start on the same line."""
         folded = self.lines[index].folded
@@ -124,7 +123,7 @@ class _Cutter:
         while True:
             stop = end
             if current.kind == "number" and current.style in ("arabic", "blank", "tab"):
-                for match in _NEXT_ITEM.finditer(folded, start, end):
+                for match in NEXT_ITEM.finditer(folded, start, end):
                     if int(match["n"]) == value + 1:
                         stop = match.end()
                         break
@@ -169,7 +168,7 @@ class _Cutter:
         if self._next_letter(index) != "A":
             return []
         line = self.lines[index]
-        for match in _GLUED_NUMBER.finditer(line.folded, option.text_start, option.end):
+        for match in GLUED_NUMBER.finditer(line.folded, option.text_start, option.end):
             if int(match["n"]) == self.number + 1 and match.start() > option.text_start:
                 end = option.end
                 self._text_of(index, option, option.text_start, match.start())
@@ -201,7 +200,7 @@ class _Cutter:
                 token.text = token.folded = ""
                 return [token, *self._options(index, [head, *options_after(folded[:end], head, "")], end)]
             marks = options_in_text(folded[:end], label.end, self._next_letter(index))
-            if marks and (label.kind == "stem" or _ANSWER_ONLY.match(folded[label.end : marks[0].start])):
+            if marks and (label.kind == "stem" or ANSWER_ONLY.match(folded[label.end : marks[0].start])):
                 self._text_of(index, token, label.end, marks[0].start)
                 return [token, *self._options(index, marks, end)]
         if label.kind == "stem":
@@ -211,7 +210,7 @@ class _Cutter:
                 return [token, *self._numbered_behind(index, token, number, end)]
         if (
             label.kind == "answer"
-            and (match := _ANSWER_THEN_NUMBER.match(self.lines[index].folded, label.end, end))
+            and (match := ANSWER_THEN_NUMBER.match(self.lines[index].folded, label.end, end))
             and int(match["n"]) == self.number + 1
         ):
             return [token, *self._next_question(index, token, match.start("n"), match.end(), end)]
@@ -233,6 +232,13 @@ class _Cutter:
         return self._with_options(index, number, text_start, end)
 
     def _next_letter(self, index: int) -> str:
+        """The label that opens the next line of options; "" where both lines are two columns, A C over B D."""
+        folded = self.lines[index].folded
+        first = TWO_COLUMNS.match(folded) if "\t" in folded or "  " in folded else None
+        if first and index + 1 < len(self.lines):
+            second = TWO_COLUMNS.match(self.lines[index + 1].folded)
+            if second and ord(second["a"]) == ord(first["a"]) + 1 and ord(second["b"]) == ord(first["b"]) + 1:
+                return ""
         for following in range(index + 1, min(index + 3, len(self.lines))):
             head = self.heads[following]
             if head is not None and head.strength in ("mark", "circled"):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from desk.importing.papers.headings import Heading
 from desk.importing.papers.items import Section
 from desk.importing.papers.pieces import Token
 from desk.importing.papers.runs import is_run
 from desk.importing.papers.walk_opening import open_key_section, open_section, open_zone
 from desk.importing.papers.walk_state import Walk
+
+_CHAPTER_NUMBER = re.compile(
+    r"第\s*[一二三四五六七八九十\d]{1,4}\s*(?:章|节|部分|单元|编|讲|篇|模块|专题|卷|套|大类)"
+)
 
 
 def take_heading(walk: Walk, index: int, token: Token, heading: Heading) -> None:
@@ -43,6 +49,11 @@ def take_heading(walk: Walk, index: int, token: Token, heading: Heading) -> None
             open_key_section(walk, heading)
             walk.ignore(token.line, "分节标题")
             return
+        if heading.kind == "chapter" and (chapter := known_chapter(walk, heading.title)):
+            walk.key_chapter = chapter
+            open_key_section(walk, Heading(kind="key", title=heading.title))
+            walk.ignore(token.line, "分节标题")
+            return
         walk.zone = walk.key = walk.entry = None
     elif heading.kind == "section" and walk.ahead.is_plain_key(index):
         open_zone(walk, heading)
@@ -51,6 +62,7 @@ def take_heading(walk: Walk, index: int, token: Token, heading: Heading) -> None
     walk.item = walk.material = None
     if heading.kind == "chapter":
         walk.chapter += 1
+        walk.chapters.append(heading.title)
         open_section(walk, Section(title=heading.title, chapter=walk.chapter))
         is_first = not walk.outline.title and not walk.outline.items and token.line == 0
         if is_first:
@@ -81,6 +93,17 @@ def is_key_of_all(walk: Walk, index: int) -> bool:
         and not any(item.answers or item.tick for item in items)
         and all(token.kind == "text" and is_run(token.folded) for token in following)
     )
+
+
+def known_chapter(walk: Walk, title: str) -> int:
+    """The chapter of questions that a heading inside a key repeats; 0 for none."""
+    number = _CHAPTER_NUMBER.match(title)
+    for position, known in enumerate(walk.chapters, start=1):
+        own = _CHAPTER_NUMBER.match(known)
+        is_same = number is not None and own is not None and number.group() == own.group()
+        if is_same or known.strip() == title.strip():
+            return position
+    return 0
 
 
 def take_alone_answer(walk: Walk, token: Token) -> None:

@@ -19,6 +19,7 @@ def open_zone(walk: Walk, heading: Heading) -> None:
     """A key begins."""
     if walk.zone is None:
         walk.zone = Zone(after=len(walk.outline.sections), chapter=walk.chapter)
+        walk.key_chapter = 0
         walk.outline.zones.append(walk.zone)
     walk.item = walk.material = None
     open_key_section(walk, heading)
@@ -28,7 +29,11 @@ def open_key_section(walk: Walk, heading: Heading) -> None:
     """The next entries of the key stand under a new heading."""
     assert walk.zone is not None
     walk.key = KeySection(
-        title=heading.title, type=heading.type, is_typed=heading.is_typed, ordinal=heading.ordinal
+        title=heading.title,
+        type=heading.type,
+        is_typed=heading.is_typed,
+        ordinal=heading.ordinal,
+        chapter=walk.key_chapter,
     )
     walk.zone.sections.append(walk.key)
     walk.entry = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desk.importing.papers.items import Item, Option
 from desk.importing.papers.numbers import read_number
 from desk.importing.papers.pairs import IN_TWO_COLUMNS
@@ -11,11 +13,26 @@ from desk.importing.papers.walk_opening import open_case, open_item
 from desk.importing.papers.walk_state import Walk, is_complete
 from desk.importing.papers.walk_text import append, take_text
 
+_SECOND = re.compile(r"\S\s*\(\s?2\s?\)\s?\S")
 _STEP_PARTS = ("answer", "explanation", "points", "field")
 
 
 def take_number(walk: Walk, index: int, token: Token) -> None:
     """A number opens a question or a material, or is part of the text."""
+    before = walk.tokens[index - 1] if index else None
+    if before is not None and before.kind == "label" and before.label == "stem" and before.line == token.line:
+        item = walk.item
+        if item is not None and not (item.stem or item.options or item.answers):  # 第 17 题 / 题目：17、…
+            item.stem.append(token.text)
+            item.stem_pieces.append((token.line, token.text_start, token.end))
+            item.own(token.line)
+            return
+    if token.style == "alone" and walk.item is not None and walk.item.options and walk.item.part == "option":
+        following = walk.tokens[index + 1 : index + 2]
+        wanted = chr(ord(walk.item.options[-1].letter) + 1)
+        if any(other.kind == "option" and other.label == wanted for other in following):
+            walk.ignore(token.line, "页码")
+            return
     if walk.item is not None and _goes_on_in_answer(walk.item, token):
         walk.item.inner = token.value
         take_text(walk, index, token)
@@ -36,10 +53,12 @@ def take_number(walk: Walk, index: int, token: Token) -> None:
 
 def _goes_on_in_answer(item: Item, token: Token) -> bool:
     """（2） behind 答：（1）…: the next point of an answer in words, and no material."""
-    if item.part not in ("answer", "points") or token.has_evidence or token.style not in ("paren", "right", "circled"):
+    if item.part not in ("answer", "points") or token.style not in ("paren", "right", "circled"):
         return False
     texts = item.points if item.part == "points" else item.answers[-1]
     opening = read_number(fold(texts[0])) if texts else None
+    if token.has_evidence and (token.style == item.style or not texts):
+        return False
     last = item.inner or (opening.value if opening is not None and opening.style == token.style else 0)
     return token.value == last + 1 and (bool(last) or not texts)
 
@@ -60,8 +79,12 @@ def starts_question(walk: Walk, index: int, token: Token) -> bool:
         and not is_next
     ):
         return False
+    if item.part == "stem" and not item.options and _is_list_of_options(walk, index, item, token):
+        return False
     if token.style == "glued":
         return token.is_strong and bool(item.options) and bool(item.answers)
+    if item.part in _STEP_PARTS and is_next and _goes_on_counting(item, token):
+        return token.has_evidence or not walk.ahead.comes_again(index)
     if item.part in ("explanation", "points", "field"):
         return token.has_evidence and (
             is_next or token.is_strong or walk.ahead.is_sequel(index, walk.last_value)
@@ -82,6 +105,24 @@ def starts_question(walk: Walk, index: int, token: Token) -> bool:
         else token.is_strong
         or (token.has_evidence and token.value > walk.last_value and token.style == item.style)
     )
+
+
+def _is_list_of_options(walk: Walk, index: int, item: Item, token: Token) -> bool:
+    """Numbers that name options: 2. behind 1. inside a stem, where the true 2. is still to come; （1）…（2）… on a line."""
+    if item.inner and token.value == item.inner + 1:
+        return walk.ahead.comes_again(index)
+    return token.style == "paren" and token.value == 1 and bool(_SECOND.search(token.folded))
+
+
+def _goes_on_counting(item: Item, token: Token) -> bool:
+    """2. behind the explanation of 1.: a question, though it has nothing of one, unless steps are counted there."""
+    if token.style != item.style or token.style not in ("arabic", "title") or item.inner:
+        return False
+    texts = {"answer": item.answers[-1:], "points": [item.points]}.get(
+        item.part, [item.explanation, *item.answers]
+    )
+    step = re.compile(rf"(?<!\d)\(?{token.value - 1}\s?[.、)]")
+    return not any(step.search(fold(text)) for lines in texts for text in lines)
 
 
 def _is_of_column(walk: Walk, item: Item, token: Token) -> bool:
@@ -161,6 +202,8 @@ def take_label(walk: Walk, index: int, token: Token) -> None:
         walk.outline.unsure.setdefault(token.line, reason)
         return
     item.own(token.line)
+    if token.doubt:
+        item.doubts.append(token.doubt)
     label_of(walk, item, kind, token)
 
 

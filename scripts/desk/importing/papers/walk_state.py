@@ -16,13 +16,16 @@ from desk.importing.papers.text import fold
 _COMPLETE = re.compile(
     r"[\s(\[【]*(?:[A-Z](?:[\s、,;/]{0,2}[A-Z])*|√|×|对|错|正确|错误|[TF]|全选)[\s)\]】。.;]*$"
 )
+_WITH_TEXT = re.compile(r"\s?[A-H]\s?[:.、][^;]{1,200};\s*(?:[A-H]\s?[:.、][^;]{1,200};\s*){0,7}$")  # C:五;
 _NUMBERS = re.compile(r"[\s(]*(?:\d|[①-⑳])(?:[\s、,;/)(]{0,4}(?:\d|[①-⑳])){0,7}[\s)。.;]*$")
 
 
 def is_complete(text: str) -> bool:
     """Whether nothing can be added to an answer: letters, numbers of options, pairs, right or wrong."""
     folded = fold(text)
-    return bool(_COMPLETE.match(folded) or _NUMBERS.match(folded) or read_pairs(folded))
+    return bool(
+        _COMPLETE.match(folded) or _WITH_TEXT.match(folded) or _NUMBERS.match(folded) or read_pairs(folded)
+    )
 
 
 class Walk:
@@ -40,6 +43,8 @@ class Walk:
         self.key: KeySection | None = None
         self.entry: Entry | None = None
         self.chapter = 0
+        self.chapters: list[str] = []  # their titles
+        self.key_chapter = 0  # that the open key speaks of
         self.last_value = 0
 
     def ignore(self, line: int, reason: str) -> None:

@@ -13,6 +13,7 @@ from desk.importing.papers.walk_opening import open_case, open_item
 from desk.importing.papers.walk_state import Walk, is_complete
 
 _TRAILING_TICK = re.compile(r"(?:[(\[【]\s*(?:√|×|对|错|正确|错误|T|F)?\s*[)\]】]|√|×)\s*[。.]?\s*$")
+_SCORED = re.compile(r"\s*(?:得分\s?:?\s?)?\d{1,3}(?:\.\d{1,2})?\s?分\s*$")
 _EXAM_INFO = 80
 
 
@@ -47,6 +48,10 @@ def append(walk: Walk, item: Item, token: Token) -> None:
     text = whole(token, walk.lines[token.line].text)
     piece = (token.line, token.start, token.end)
     part = item.part
+    if part in ("answer", "explanation") and _SCORED.match(token.folded):
+        item.fields.setdefault("score", text)
+        item.own(token.line)
+        return
     is_over = part in ("option", "answer") and token.is_after_blank
     if part == "answer" and item.answers[-1] and is_complete(" ".join(item.answers[-1])):
         if is_over or token.kind == "option":

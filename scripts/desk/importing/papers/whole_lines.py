@@ -33,6 +33,14 @@ _PLAIN_ANSWER = re.compile(r"\s?(?:正确答案|【答案】|答案)\s?[:]?\s?(?
 _VERDICT_LINE = re.compile(
     r"\s*(?P<bullet>[○●◯⚪◎□☐☑■])?\s*(?P<word>对|错|正确|错误|是|否)\s*(?P<mark>\(\s*(?:正确答案|正确选项|√)\s*\))?\s*$"
 )
+_LONGEST_LOWER = 4000
+_LOWER_KEY = re.compile(
+    r"\s*(?:(?:参考|标准|正确)?答案\s?:?)?(?:[\s,;]*\d{1,3}\s?[-~]{1,2}\s?\d{1,3}\s?[.、:)]?\s?[a-h](?:[a-h\s]{0,80}[a-h])?)+[\s。.;]*$"
+)
+# 不正确答案：C, 最不符合题意的答案：C: no key, and no part of the option above
+_STRANGE_ANSWER = re.compile(
+    r"\s*(?!故|所以|因此|本题|该题|此题|综上)[\u4e00-\u9fff]{1,12}答案\s?(?:是|为)?\s?[:]?\s?[A-H](?:[\s、,]{0,2}[A-H]){0,7}[\s。.;]*$"
+)
 _SECRETS = {SecretKind.SECRET_MARK, SecretKind.EXAM_MARK}
 
 
@@ -40,17 +48,21 @@ def whole_line(
     lines: Sequence[PaperLine], head: OptionMark | None, index: int, folded: str, line: PaperLine
 ) -> list[Token]:
     """The tokens of a line that is one thing as a whole; [] for any other line."""
-    if is_page_mark(folded):
-        return [piece(lines, index, "ignored", 0, 0, len(folded), reason="页码")]
     if len(folded) > MOST_CHARACTERS:
         return [piece(lines, index, "unread", 0, 0, 0)]
     if _is_plainly_a_part(folded, head):
         return []
+    if is_page_mark(folded):
+        return [piece(lines, index, "ignored", 0, 0, len(folded), reason="页码")]
     if is_closing(folded):
         return [piece(lines, index, "ignored", 0, 0, len(folded), reason="考试说明")]
     if (verdict := _VERDICT_LINE.match(folded)) and (verdict["bullet"] or verdict["mark"]):
         token = piece(lines, index, "label", 0, verdict.start("word"), verdict.end("word"))
         token.label, token.reason = "answer" if verdict["mark"] else "others", "选项"
+        return [token]
+    if _is_strange_answer(folded):
+        token = piece(lines, index, "label", 0, len(folded), len(folded))
+        token.label, token.doubt = "others", f"“{shown(lines[index].text[:24])}”看不出是不是标准答案"
         return [token]
     if is_rule(folded):
         return [piece(lines, index, "ignored", 0, 0, len(folded), reason="分隔线")]
@@ -77,6 +89,8 @@ def whole_line(
                     for entry in pair
                 ),
             ]
+    if len(folded) <= _LONGEST_LOWER and _LOWER_KEY.match(folded):
+        folded = folded.upper()
     entries = read_key_entries(folded)
     if len(entries) >= 2:
         return [
@@ -89,9 +103,9 @@ def whole_line(
             *(_key(lines, index, entry.number, entry.answer, entry.doubt, len(behind)) for entry in behind),
         ]
     if sides := read_sides(folded):
-        heading = Heading(kind="key", type="true_false", is_typed=True, title="判断题")
-        head_token = _heading(lines, index, heading, folded)
-        head_token.heading = heading
+        of_sides = Heading(kind="key", type="true_false", is_typed=True, title="判断题")
+        head_token = _heading(lines, index, of_sides, folded)
+        head_token.heading = of_sides
         keys = [_key(lines, index, entry.number, entry.answer, entry.doubt, len(sides)) for entry in sides]
         return [head_token, *keys]
     if run := read_run(folded):
@@ -109,6 +123,15 @@ def _is_plainly_a_part(folded: str, head: OptionMark | None) -> bool:
     if head is not None and head.strength == "mark" and head.letter not in "IVX":
         return True
     return bool(_PLAIN_ANSWER.match(folded))
+
+
+def _is_strange_answer(folded: str) -> bool:
+    return (
+        bool(_STRANGE_ANSWER.match(folded))
+        and label_at_start(folded) is None
+        and read_run(folded) is None
+        and not key_behind(folded)[1]
+    )
 
 
 def _has_more(text: str) -> bool:

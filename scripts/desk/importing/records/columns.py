@@ -19,6 +19,8 @@ _ANSWER_LETTERS = re.compile(r"[A-Ha-h](?:[\s,，、;；|/]*[A-Ha-h]){0,7}[\s。
 _ANSWER_NUMBERS = re.compile(r"[0-9](?:\.0)?(?:[,，、;；|\s]+[0-9](?:\.0)?)*$")
 _WHOLE = re.compile(r"\d{1,6}(?:\.0)?$")
 _STEM_SIGNS = re.compile(r"[（(]\s*[)）]|_{2,}|[。？?：:]$|下列|以下|哪")
+# Columns of what somebody answered: never the key.
+_OF_CANDIDATES = re.compile(r"学员|考生|学生|我的|你的|您的|本人|个人|作答|所选|得分|提交|错误|易错|误选")
 _SAMPLE = 400  # rows that are looked at to tell a column
 
 
@@ -31,6 +33,7 @@ class Columns:
     flags: tuple[tuple[str, int], ...] = ()
     unread: tuple[int, ...] = ()  # columns that hold something nobody asked for
     names: Mapping[int, str] = field(default_factory=dict)  # their headers
+    doubt: str = ""  # about every answer
 
     @property
     def is_usable(self) -> bool:
@@ -80,7 +83,8 @@ def columns_of(header: Cells, rows: Sequence[Cells]) -> Columns:
     if flags and not options:
         flags = []
     rest = [c for c in range(max(map(len, [header, *sample]))) if c not in taken]
-    guessed = _guess_missing(roles, bool(options), rest, sample)
+    likely = [c for c in rest if not _OF_CANDIDATES.search(_cell(header, c))]
+    guessed = _guess_missing(roles, bool(options), likely, sample)
     taken |= set(guessed.values())
     unread = tuple(c for c in rest if c not in guessed.values() and any(_cell(row, c) for row in rows))
     unread += tuple(
@@ -92,7 +96,14 @@ def columns_of(header: Cells, rows: Sequence[Cells]) -> Columns:
         flags=tuple(flags),
         unread=tuple(sorted(set(unread))),
         names={c: _cell(header, c) for c in unread},
+        doubt=_doubt(_cell(header, guessed["answer"]), guessed["answer"]) if "answer" in guessed else "",
     )
+
+
+def _doubt(name: str, column: int) -> str:
+    """Why answers of a column whose header does not say so are doubtful."""
+    called = f"“{name}”一列，表头没有写明是标准答案" if name else f"没有表头的第 {column + 1} 列"
+    return f"答案取自{called}，请核对"
 
 
 def _spread(header: Cells, first: int, taken: set[int], rows: Sequence[Cells]) -> list[int]:

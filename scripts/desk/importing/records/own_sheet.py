@@ -18,8 +18,8 @@ from desk.exporting.cells import (
     read_waivers,
 )
 from desk.importing.draft import Draft, Ignored, SourceLine, Unsure
+from desk.importing.provisions import read_provisions
 from desk.importing.records.answers import read_choice
-from desk.importing.records.cites import read_cites
 from desk.importing.records.own_doubts import doubts_of
 from desk.importing.records.parts import UNSETTLED
 from desk.importing.records.tables import Row, TableReading
@@ -118,6 +118,7 @@ def _draft(cells: _Cells, materials: Mapping[str, tuple[str, SourceLine]]) -> Dr
         material=material,
         material_id=material_id if material else "",
         id=written_id if is_id else "",
+        quiz="" if is_id else cells(layout.QUIZ),
         number="" if is_id else written_id,
         given=tuple(name for name, column in _GIVEN.items() if column in cells.columns),
         lines=(cells.row.line,) if material_line is None else (material_line, cells.row.line),
@@ -132,8 +133,8 @@ def _draft(cells: _Cells, materials: Mapping[str, tuple[str, SourceLine]]) -> Dr
 
 
 def _cites(line: str) -> tuple[str, ...]:
-    cites, rest = read_cites(line)
-    return cites or ((rest.strip(),) if rest.strip() else ())
+    cites, is_all = read_provisions(line)
+    return cites if is_all else tuple(filter(None, (line.strip(),)))
 
 
 def _answer(kind: str, text: str, options: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], str]:

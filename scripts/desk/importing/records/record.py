@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desk.importing.draft import SourceLine
 from desk.importing.records.options import Options
 
-_LONG_BLANK = re.compile(r"(\s{40})\s+")
+_LONG_BLANK = re.compile(r"(\s{20})\s+")
 Item = str | bool | int
 GIVEN = ("explanation", "cite", "discipline", "difficulty", "tags")
 
@@ -52,5 +52,5 @@ class Numbering:
 
 
 def squeeze(text: str) -> str:
-    """The text with no more than 40 blanks in a row: more say no more, and would be slow to read."""
+    """The text with no more than 20 blanks in a row: more say no more, and would be slow to read."""
     return _LONG_BLANK.sub(r"\1", text)

@@ -42,7 +42,10 @@ def record_of(
         answer = "".join(at("answer", row) for row in rows)
     written_id = at("id")
     number = at("number") or ("" if _FULL_ID.match(written_id) else written_id)
-    doubts = (f"选项前面的文字“{lead}”不知道归哪里",) if lead and options and not kind_in_options else ()
+    doubts: tuple[str, ...] = (
+        (f"选项前面的文字“{lead}”不知道归哪里",) if lead and options and not kind_in_options else ()
+    )
+    doubts += (columns.doubt,) if columns.doubt and answer else ()
     return Record(
         lines=tuple(lines),
         stem=at("stem"),

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from desk.importing.draft import Draft
+from desk.importing.fillings import split_fillings
+from desk.importing.provisions import read_provisions
 from desk.importing.records.answers import likeness, strip_opening
 from desk.importing.records.choosing import chosen_of
-from desk.importing.records.cites import read_cites
-from desk.importing.records.fillings import items_as_fillings, split_fillings, split_points
+from desk.importing.records.fillings import items_as_fillings, split_points
 from desk.importing.records.options import Options, split_options
 from desk.importing.records.record import Numbering, Record
 from desk.importing.records.stems import (
@@ -97,11 +98,13 @@ def _tidy(text: str) -> str:
 
 
 def _facts(draft: Draft, record: Record, notes: _Notes) -> Draft:
-    cites, rest = read_cites(record.cite)
+    cites, is_all = read_provisions(record.cite)
+    rest = "" if is_all else record.cite.strip()
     explanation = clean(record.explanation)
     if draft.explanation:  # what stood behind a verdict: 错，应为……
         explanation = f"{draft.explanation}\n{explanation}".strip()
     if rest:
+        rest = re.sub(r"^[【（(]?\s*(?:法规)?依据\s*[】）)]?\s*[:：]\s*", "", rest)
         explanation = f"{explanation}\n依据：{rest}".strip()
     difficulty = difficulty_of(record.difficulty)
     if record.difficulty.strip() and not difficulty:
@@ -208,7 +211,10 @@ def _true_false(record: Record, numbering: Numbering, notes: _Notes) -> Draft:
     if record.options and not are_verdicts(record.options):
         notes.remarks.append(f"判断题不带选项，没有读入：{'；'.join(text for _l, text in record.options)}")
     return Draft(
-        type="true_false", stem=without_bracket(clean(record.stem)), answer=(verdict,) if verdict else (), explanation=rest
+        type="true_false",
+        stem=without_bracket(clean(record.stem)),
+        answer=(verdict,) if verdict else (),
+        explanation=rest,
     )
 
 
@@ -226,7 +232,7 @@ def _fill_in(record: Record, notes: _Notes) -> Draft:
         gaps = (
             split_fillings(record.answer, count) if record.answer else items_as_fillings(record.items, count)
         )
-        if gaps is None or not all(gaps):
+        if not gaps or not all(gaps):
             said = record.answer or "、".join(map(str, record.items))
             notes.doubts.append(f"题干有 {count} 个空，答案“{said}”看不出怎样分到各空")
     return Draft(type="fill_in", stem=clean(stem), gaps=gaps or ())

@@ -15,7 +15,22 @@ MATERIAL = "material"
 # What a column or key holds → the names it goes by, folded as `fold_name` does.
 ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("编号", "题目编号", "试题编号", "题目id", "试题id", "uid", "questionid", "idnumber", "题库编号"),
-    "number": ("题号", "序号", "序", "行号", "题序", "号", "no", "id", "num", "number", "index", "tihao", "xuhao", "顺序"),
+    "number": (
+        "题号",
+        "序号",
+        "序",
+        "行号",
+        "题序",
+        "号",
+        "no",
+        "id",
+        "num",
+        "number",
+        "index",
+        "tihao",
+        "xuhao",
+        "顺序",
+    ),
     "type": (
         *("题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "类别", "题类", "题型名称"),
         *("type", "questiontype", "qtype", "kind", "tixing", "leixing", "typename", "题目分类"),
@@ -53,6 +68,7 @@ ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
             "答案内容",
             "应选",
             "应选项",
+            "答题",
         ),
         *("answer", "key", "correct", "correctanswer", "rightanswer", "answerkey", "daan", "zhengquedaan"),
         *(
@@ -201,7 +217,7 @@ def letter(index: int) -> str:
 
 # In the order in which they are looked for: 不定项选择题 holds 选择, 案例分析单选题 holds 单选.
 _TYPE_WORDS = (
-    (CHOICE, re.compile(r"不定项|任选|indefinite|uncertain")),
+    (CHOICE, re.compile(r"不定项|任选|indefinite|uncertain|multiple[\s-]choice|multichoice|\bmcq\b")),
     ("single_choice", re.compile(r"单选|单项|单择|single|radio|danxuan|one_?choice")),
     ("multiple_choice", re.compile(r"多选|多项|复选|multi|checkbox|duoxuan")),
     ("true_false", re.compile(r"判断|是非|对错|正误|true.?false|judg|boolean|panduan|^tf$|^bool$|yes.?no")),

@@ -1,0 +1,67 @@
+"""Keep the list of what a new version leaves to be reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from desk.failures import DeskError
+from desk.output_files import write_outputs
+from desk.regulations.comparing import Affected
+from desk.regulations.succession import FileChange
+from lianxue.content.catalog import Catalog
+from lianxue.content.review_list import (
+    REVIEWS,
+    Review,
+    line_digest,
+    open_reviews,
+    question_digest,
+    read_reviews,
+    reviews_text,
+)
+from lianxue.reading.entry import nearest_name
+from lianxue.reading.problem import Report
+
+
+def review_change(catalog: Catalog, title: str, affected: Iterable[Affected]) -> FileChange | None:
+    """The list with these places and what was open before; None where there is nothing to review."""
+    new = [_review(catalog, title, item) for item in affected]
+    if not new:
+        return None
+    places = {(one.path, one.question, one.digest, one.cited) for one in new}
+    earlier = open_reviews(catalog, read_reviews(catalog.root, Report()))
+    kept = [one for one in earlier if (one.path, one.question, one.digest, one.cited) not in places]
+    file = catalog.root / REVIEWS
+    before = file.read_bytes() if file.is_file() else None
+    return FileChange(REVIEWS, before, reviews_text([*kept, *new]).encode())
+
+
+def settle_reviews(root: Path, names: Iterable[str]) -> tuple[Review, ...]:
+    """Take places off the list that were looked at and need no change; what was taken off.
+
+    A name is a file (quizzes/x.yml, docs/glossary.md) or one question of it (quizzes/x.yml#id).
+    Raises DeskError where one of them is not on the list, and OSError.
+    """
+    reviews = read_reviews(root, Report())
+    settled: list[Review] = []
+    for name in names:
+        found = [one for one in reviews if name in (one.name, one.path)]
+        if not found:
+            near = nearest_name(name, [known for one in reviews for known in (one.name, one.path)])
+            hint = f"，是不是 {near}？" if near else "：写法如 quizzes/x.yml#题目编号 或 docs/glossary.md"
+            raise DeskError(f"需复核的清单里没有“{name}”{hint}")
+        settled += found
+    left = [one for one in reviews if one not in settled]
+    if left:
+        write_outputs({root / REVIEWS: reviews_text(left).encode()})
+    elif settled:
+        (root / REVIEWS).unlink()
+    return tuple(dict.fromkeys(settled))
+
+
+def _review(catalog: Catalog, title: str, item: Affected) -> Review:
+    if item.question:
+        digest = question_digest(catalog, item.path, item.question)
+    else:
+        digest = line_digest(catalog, item.path, item.line)
+    return Review(item.path, item.question, title, item.cited, item.verdict, digest)
