@@ -19,26 +19,34 @@ USAGE = """\
 用法：python3 scripts/portal.py 命令 [参数……]
       Windows：py scripts\\portal.py 命令 [参数……]
 
-命令：
-  serve               检查内容，生成网站，在本机预览（--port 端口，--open 打开浏览器）
-  check               检查全部内容，列出要改的地方（--strict，--json，--today 日期）
-  build               生成网站，放在 site 文件夹（--site-dir 另选文件夹）
+写和读入：
+  new                 新建一课、案例、自测题、组卷方案或一个新网站
   import              从 Word、Excel、文本等文件读入题目
-  suggest-citations   为没有依据的题目推荐条文
   import-lesson       把讲稿变成一课
   import-regulation   把法规文本变成法规页，并与旧版本对照
-  new                 新建一课、案例、自测题、组卷方案或一个新网站
+  suggest-citations   为没有依据的题目推荐条文
+  format              把题库文件整理成统一的写法
+
+看和检查：
+  serve               检查内容，生成网站，在本机预览（--port 端口，--open 打开浏览器）
+  check               检查全部内容，列出要改的地方（--strict，--json，--today 日期）
+  lint-bank           检查题库的出题质量
+  stats               题库统计
+
+送审和发布：
   review-pack         制作一个月的送审单
   sign-off            登记审核、签发
-  withdraw            撤下一页，换上一句说明
-  lint-bank           检查题库的出题质量
-  paper               组一份书面试卷
-  export              把题库导出为 Excel、Word 等
-  booklet             制作一月或一年的学习汇编
-  stats               题库统计
-  format              把题库文件整理成统一的写法
+  build               生成网站，放在 site 文件夹（--site-dir 另选文件夹）
   bundle              生成离线包：一个 zip，解压后双击就能学习
   verify              核对离线包有没有被改动（verify 路径）
+  withdraw            撤下一页，换上一句说明
+
+印和导出：
+  paper               组一份书面试卷
+  booklet             制作一月或一年的学习汇编
+  export              把题库导出为 Excel、Word 等
+
+维护：
   test                装好测试所需的软件，运行全部测试（--fast 不开浏览器）
   wheels              下载离线安装用的软件包（wheels [文件夹]）
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desk.documents.model import OpenedFile, Table
-from desk.importing.draft import Draft
+from desk.drafts.draft import Draft
 
 _INLINE = re.compile(
     r"(?:正确答案|参考答案|【答案】|答案)[\s*】：:]{0,6}(?P<answer>[A-Z](?:[ 、,，;；]?[A-Z])*|对|错|正确|错误|√|×)(?![A-Za-z\u4e00-\u9fff])"

@@ -171,3 +171,31 @@ def test_every_test_states_its_behaviour() -> None:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not ast.get_docstring(node)
     ]
     assert silent == []
+
+
+def room_of(module: str) -> str:
+    """The room of the desk a module lies in: importing.papers, word; "" for what stands at its top."""
+    parts = module.split(".")[1:]
+    if parts[0] == "importing" and len(parts) > 2:
+        return f"{parts[0]}.{parts[1]}"
+    return parts[0] if len(parts) > 1 else ""
+
+
+def test_no_two_rooms_of_the_desk_lean_on_each_other() -> None:
+    """From every room the imports lead on and never back."""
+    desk = REPOSITORY / "scripts" / "desk"
+    leads_to: dict[str, set[str]] = {}
+    for file in sorted(desk.rglob("*.py")):
+        here = room_of(".".join(file.relative_to(desk.parent).with_suffix("").parts))
+        modules = [
+            node.module
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("desk.")
+        ]
+        leads_to.setdefault(here, set()).update(room_of(str(module)) for module in modules)
+    assert {"importing", "importing.papers", "word"} <= set(leads_to)
+    rooms = {room: rooms - {room, "commands"} for room, rooms in leads_to.items() if room != "commands"}
+    while leaves := [room for room, others in rooms.items() if not others & set(rooms)]:
+        for room in leaves:
+            del rooms[room]
+    assert rooms == {}

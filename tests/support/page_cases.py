@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.support.project import make_project
 
-from desk.reporting.checking import check_portal
+from desk.building.checking import check_portal
 
 
 def check_case(case: Path, folder: Path) -> tuple[str, ...]:

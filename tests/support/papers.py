@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desk.documents.model import Line, OpenedFile, Table
-from desk.importing.draft import Draft, PaperReading
+from desk.drafts.draft import Draft, PaperReading
 
 
 def opened_text(name: str, text: str) -> OpenedFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from desk.importing.draft import Draft, PaperReading
+from desk.drafts.draft import Draft, PaperReading
 
 _UNSAID = ("lines", "given", "section")
 _LABELLED = ("options", "left", "right", "pairs", "waive")

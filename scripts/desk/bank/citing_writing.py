@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.failures import DeskError
-from desk.importing.bank import field_of, items_of
-from desk.importing.quiz_edit import Edits, edit_quiz
+from desk.quiz_files.quiz_edit import Edits, edit_quiz
 from desk.whole_files import write_bytes
 from lianxue.content.question import Json
+from lianxue.content.quiz_tree import field_of, items_of
 from lianxue.content.written_fields import written_fields
 from lianxue.reading.problem import Report
 from lianxue.reading.text_file import read_text

@@ -11,8 +11,8 @@ from desk.booklets.booklet_docx import booklet_docx
 from desk.booklets.booklet_page import booklet_page
 from desk.booklets.reading import PageReading
 from desk.building.mkdocs_run import read_config
+from desk.building.organisation import organisation_of
 from desk.failures import DeskError
-from desk.organisation import organisation_of
 from desk.output_files import check_places, write_outputs
 from desk.safety.leaving import refuse_secrets
 from desk.word.markdown import site_reader

@@ -6,10 +6,10 @@ import datetime
 
 import click
 
+from desk.building.checking import check_portal
 from desk.chinese_click import ChineseCommand, calendar_date
 from desk.cli import root_of
 from desk.regulations.reviewing import settle_reviews
-from desk.reporting.checking import check_portal
 from desk.reporting.printing import print_problems
 from desk.reporting.report import problems_json, stops
 

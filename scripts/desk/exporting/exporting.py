@@ -10,9 +10,9 @@ from importlib import import_module
 from pathlib import Path
 
 from desk.bank.choosing import quiz_ids_of
+from desk.building.organisation import read_organisation
 from desk.exporting.selection import Filters, Selection, plan_export
 from desk.failures import DeskError
-from desk.organisation import read_organisation
 from desk.output_files import check_places, write_outputs
 from desk.safety.leaving import refuse_secrets
 from lianxue.content.catalog import Catalog, load_catalog

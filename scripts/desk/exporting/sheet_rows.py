@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from desk.exporting.cells import (
+from desk.exporting.selection import Item, Selection
+from desk.master_copy.cells import (
     letters,
     write_gaps,
     write_labels,
@@ -15,18 +16,28 @@ from desk.exporting.cells import (
     write_pairs,
     write_waivers,
 )
-from desk.exporting.selection import Item, Selection
+from desk.master_copy.columns import (
+    ANSWER,
+    CITE,
+    DIFFICULTY,
+    DISCIPLINE,
+    EXPLANATION,
+    ID,
+    LEFT,
+    MATERIAL,
+    MATERIAL_TYPE,
+    QUIZ,
+    STATUS,
+    STEM,
+    TAGS,
+    TYPE,
+    TYPE_LABELS,
+    UNSETTLED,
+    WAIVED,
+)
 from lianxue.content.question import Json
-from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.reading.folding import FOLDINGS
 
-ID, TYPE, STEM, LEFT, ANSWER = "编号", "题型", "题干", "左列", "答案"
-EXPLANATION, CITE, DISCIPLINE, DIFFICULTY, TAGS = "解析", "依据", "纪律", "难度", "标签"
-STATUS, QUIZ, MATERIAL, WAIVED = "状态", "所属套题", "所属材料", "免检"
-UNSETTLED = "待确认"
-SHEET, NOTES = "题目", "说明"  # the two sheets
-MATERIAL_TYPE = "材料"
-TYPE_LABELS: Mapping[str, str] = {kind.name: kind.label for kind in QUESTION_TYPES.values()}
 _LEAST_OPTIONS = 6
 
 Cells = dict[str, str]

@@ -12,10 +12,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from desk.exporting import sheet_rows as layout
 from desk.exporting.selection import Selection
-from desk.exporting.sheet_rows import NOTES, SHEET, SheetRows, sheet_rows
+from desk.exporting.sheet_rows import SheetRows, sheet_rows
 from desk.failures import DeskError
+from desk.master_copy import columns as layout
+from desk.master_copy.columns import NOTES, SHEET
 from desk.word.saving import stored
 from lianxue.content.vocabulary import DIFFICULTIES, DISCIPLINES
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from desk.importing.likeness import Content, content_of
 from lianxue.content.catalog import QUIZZES, Catalog, is_quiz_file, load_register
 from lianxue.content.question import Json
-from lianxue.content.vocabulary import FIELD_NAMES
+from lianxue.content.quiz_tree import field_of, is_material, items_of
 from lianxue.content.written_fields import written_fields
 from lianxue.reading.problem import Problem, Report
 from lianxue.reading.text_file import read_text, walk_files
 from lianxue.reading.yaml_source import Mapping as MappingNode
-from lianxue.reading.yaml_source import Node, Scalar, Sequence, read_yaml
+from lianxue.reading.yaml_source import Node, Scalar, read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,23 +84,6 @@ def load_bank(root: Path) -> Bank:
         titles=titles,
         broken=broken,
     )
-
-
-def field_of(mapping: MappingNode, name: str) -> Node | None:
-    """A field by its canonical name; None where it is absent."""
-    return next((value for key, value in mapping.items if FIELD_NAMES.get(key.text, key.text) == name), None)
-
-
-def items_of(node: Node | None) -> Iterator[MappingNode]:
-    """The questions and materials of a list."""
-    for item in node.items if isinstance(node, Sequence) else ():
-        if isinstance(item, MappingNode):
-            yield item
-
-
-def is_material(item: MappingNode) -> bool:
-    """Whether a part of a quiz is a material."""
-    return isinstance(field_of(item, "questions"), Sequence)
 
 
 def _questions(path: str, tree: MappingNode) -> Iterator[Existing]:

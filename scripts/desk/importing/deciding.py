@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from desk.importing.draft import Draft
+from desk.drafts.draft import Draft
 from desk.importing.plan import Decision
 from lianxue.content.question_types.fill_in import GAP
 from lianxue.content.question_types.options import fold_label

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from desk.drafts.draft import Draft
 from desk.importing.citing import Cited, place_citations
-from desk.importing.draft import Draft
 from desk.importing.plain_text import MARKUP_SAID, plain_text
 from lianxue.content.catalog import Catalog
 from lianxue.content.question import Json

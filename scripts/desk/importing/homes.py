@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desk.drafts.draft import Draft, PaperReading
 from desk.importing.bank import Bank
-from desk.importing.draft import Draft, PaperReading
 from lianxue.content.catalog import QUIZZES
 
 _JOINED = "{count} 题没有写明属于题库里的哪一套，与其他题一起放进《{title}》"

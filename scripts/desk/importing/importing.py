@@ -8,9 +8,9 @@ from pathlib import Path
 
 from desk.documents.model import OpenedFile, UnreadableFile
 from desk.documents.opening import open_files
+from desk.drafts.draft import PaperReading
 from desk.failures import DeskError, os_error_sentence
 from desk.importing.bank import Bank, load_bank
-from desk.importing.draft import PaperReading
 from desk.importing.homes import stray_remarks
 from desk.importing.plan import (
     ApplyReport,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desk.importing.draft import Draft, PaperReading, SourceLine
+from desk.drafts.draft import Draft, PaperReading, SourceLine
 
 _NUMBER = re.compile(r"\d+")
 _EDGES = "．.、)） （("

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from desk.importing.draft import Draft, PaperReading
+from desk.drafts.draft import Draft, PaperReading
 from lianxue.content.question import Json
 
 Fields = Mapping[str, Json]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from itertools import chain
 
+from desk.drafts.draft import Draft
 from desk.importing.bank import Bank, Existing
 from desk.importing.citing import with_citations
 from desk.importing.deciding import Undecided, decide
-from desk.importing.draft import Draft
 from desk.importing.draft_fields import DraftFields, draft_fields
 from desk.importing.homes import home_of, home_of_id
 from desk.importing.likeness import Content, content_of, fresh_ids, similar_texts

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.documents.model import OpenedFile
-from desk.importing.blanks import shorten_blanks
-from desk.importing.draft import PaperReading
-from desk.importing.papers.reading import read_papers
+from desk.drafts.blanks import shorten_blanks
+from desk.drafts.draft import PaperReading
+from desk.importing.papers.reading import read_paper, read_papers
 from desk.importing.records.reading import read_records
 
 
@@ -18,5 +18,5 @@ def read_files(opened: Sequence[OpenedFile]) -> tuple[PaperReading, ...]:
     readings = dict(zip(papers, read_papers([opened[position] for position in papers]), strict=True))
     for position, file in enumerate(opened):
         if position not in readings:
-            readings[position] = read_records(file)
+            readings[position] = read_records(file, read_paper)
     return tuple(readings[position] for position in range(len(opened)))

@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from pypinyin import lazy_pinyin
 
+from desk.drafts.draft import PaperReading
 from desk.failures import DeskError
 from desk.importing.bank import Bank
-from desk.importing.draft import PaperReading
 from desk.importing.homes import only_home
 from desk.importing.plain_text import plain_text
 from lianxue.content.catalog import QUIZZES, is_quiz_file, quiz_name_fault

@@ -9,7 +9,7 @@ from itertools import groupby
 from desk.importing.likeness import Content, fresh_ids
 from desk.importing.places import place_of
 from desk.importing.plan import Fate, Fields, ImportRequest, PlannedQuestion
-from desk.importing.quiz_edit import Edits, edit_quiz
+from desk.quiz_files.quiz_edit import Edits, edit_quiz
 from lianxue.content.draft_question import NOTE
 from lianxue.content.parse_question import QUESTION_ID
 from lianxue.content.question import Json

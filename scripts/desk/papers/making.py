@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk.building.organisation import read_organisation
 from desk.failures import DeskError
-from desk.organisation import read_organisation
 from desk.output_files import check_places, write_outputs
 from desk.papers.key_docx import key_docx
 from desk.papers.map_docx import map_docx

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desk.building.checking import check_portal
 from desk.building.mkdocs_run import read_config
+from desk.building.organisation import organisation_of
 from desk.failures import DeskError
-from desk.organisation import organisation_of
 from desk.output_files import check_places, write_outputs
 from desk.publishing.review_pack import ReviewPack, packs_with, plan_review_pack
 from desk.publishing.review_pack_docx import review_pack_docx
-from desk.reporting.checking import check_portal
 from desk.word.markdown import site_reader
 from lianxue.content.sign_off import PACKS
 

@@ -12,8 +12,8 @@ import pytest
 from tests.support.questions import Fields, quiz_of, selection_of
 
 from desk.documents.reading import read_opened
+from desk.drafts.draft import PaperReading
 from desk.exporting.xlsx import export_xlsx
-from desk.importing.draft import PaperReading
 from desk.importing.records.reading import read_records
 
 WHY: Fields = {"explanation": "守则写明。"}

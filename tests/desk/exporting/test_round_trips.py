@@ -12,10 +12,10 @@ from tests.support.questions import Fields, quiz_fields, quiz_of, selection_of
 
 from desk.documents.model import OpenedFile
 from desk.documents.reading import read_opened
+from desk.drafts.draft import Draft
 from desk.exporting.moodle_xml import export_moodle_xml
 from desk.exporting.selection import Selection
 from desk.exporting.xlsx import export_xlsx
-from desk.importing.draft import Draft
 from desk.importing.records.parts import draft_of_fields
 from desk.importing.records.reading import read_records
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.importing.draft import Draft, Ignored, PaperReading, SourceLine, Unsure
+from desk.drafts.draft import Draft, Ignored, PaperReading, SourceLine, Unsure
 
 FILE = "第三季度试卷.docx"
 DUTIES = (  # stem, options, answer: statements of our own about a made-up code of a made-up club

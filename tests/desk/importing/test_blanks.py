@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk.documents.model import Line, OpenedFile, Sheet, Span, Table
-from desk.importing.blanks import shorten_blanks
+from desk.drafts.blanks import shorten_blanks
 from desk.importing.importing import plan_import
 
 

@@ -14,7 +14,7 @@ import docx
 import pytest
 from tests.desk.importing.papers import choice, paper_of_40
 
-from desk.importing.draft import Draft
+from desk.drafts.draft import Draft
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 Lianxue = Callable[..., Any]

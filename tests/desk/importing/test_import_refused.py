@@ -9,8 +9,8 @@ import pytest
 from tests.desk.importing.papers import paper, paper_of_40
 from tests.support.office import paragraph, part, write_docx
 
+from desk.drafts.draft import Draft
 from desk.failures import DeskError
-from desk.importing.draft import Draft
 from desk.importing.importing import apply_import, plan_import, plan_readings
 from lianxue.content.catalog import load_catalog
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.desk.importing.papers import FILE, choice, paper, paper_of_40, saying
 
-from desk.importing.draft import Draft
+from desk.drafts.draft import Draft
 from desk.importing.importing import apply_import, plan_readings, settle
 from desk.importing.plan import Decision, Fate, ImportPlan
 from lianxue.content.catalog import load_catalog

@@ -7,7 +7,7 @@ import difflib
 import pytest
 
 from desk.failures import DeskError
-from desk.importing.quiz_edit import Edits, edit_quiz
+from desk.quiz_files.quiz_edit import Edits, edit_quiz
 from lianxue.content.question import Json
 
 HAND_MADE = """\

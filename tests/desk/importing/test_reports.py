@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from tests.desk.importing.papers import FILE, choice, paper, paper_of_40, saying
 
+from desk.drafts.draft import Ignored, PaperReading, SourceLine
 from desk.failures import DeskError
-from desk.importing.draft import Ignored, PaperReading, SourceLine
 from desk.importing.importing import apply_import, plan_readings
 from desk.importing.places import account_for
 from desk.importing.plan import ImportPlan

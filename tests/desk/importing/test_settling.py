@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.desk.importing.papers import choice, paper, saying
 
+from desk.drafts.draft import Draft
 from desk.importing.asking import ask_all
-from desk.importing.draft import Draft
 from desk.importing.importing import apply_import, plan_readings, settle
 from desk.importing.plan import Decision, Fate, ImportPlan
 from desk.importing.settling import open_points

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.papers import opened_text, told_twice, unaccounted
 
-from desk.importing.draft import Draft
+from desk.drafts.draft import Draft
 from desk.importing.papers.reading import read_paper
 
 WORDS = (

@@ -10,8 +10,8 @@ import pytest
 from tests.desk.conftest import Ran
 from tests.desk.publishing.test_review_pack import words_of
 
+from desk.building.checking import check_portal
 from desk.publishing.signing import current_code
-from desk.reporting.checking import check_portal
 
 LESSON = "docs/lessons/2026/02-first.md"
 QUIZ = "quizzes/first.yml"

@@ -10,11 +10,11 @@ import pytest
 from tests.support.page_cases import check_project
 from tests.support.project import make_project
 
+from desk.building.checking import check_portal
 from desk.building.mkdocs_run import check_pages
 from desk.failures import DeskError
 from desk.publishing.new_pages import new_case, new_lesson
 from desk.publishing.new_quizzes import new_preset, new_quiz
-from desk.reporting.checking import check_portal
 from lianxue.content.catalog import load_catalog
 from lianxue.reading.problem import Level
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from tests.desk.conftest import Ran
 
+from desk.building.checking import check_portal
 from desk.failures import DeskError
 from desk.publishing.review_pack import packs_with, plan_review_pack
 from desk.publishing.signing import current_code
-from desk.reporting.checking import check_portal
 from lianxue.content.sign_off import PACKS
 
 LESSON = "docs/lessons/2026/02-first.md"

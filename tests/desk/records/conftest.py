@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from desk.documents.model import OpenedFile, Sheet
-from desk.importing.draft import PaperReading
+from desk.drafts.draft import PaperReading
+from desk.importing.papers.reading import read_paper
 from desk.importing.records.reading import read_records
 
 Rows = Sequence[Sequence[str]]
@@ -25,6 +26,6 @@ def read_sheet() -> Callable[..., PaperReading]:
 
     def read(*sheets: Sheet | Rows) -> PaperReading:
         made = tuple(sheet if isinstance(sheet, Sheet) else sheet_of(sheet) for sheet in sheets)
-        return read_records(OpenedFile(name="题库.xlsx", kind="xlsx", sheets=made))
+        return read_records(OpenedFile(name="题库.xlsx", kind="xlsx", sheets=made), read_paper)
 
     return read

@@ -10,7 +10,7 @@ from tests.support.project import CASES
 from tests.support.readings import places, summary
 
 from desk.documents.reading import read_opened
-from desk.importing.records.reading import read_records
+from desk.importing.reading import read_files
 
 BANKS = sorted(file for file in (CASES / "records").iterdir() if file.suffix != ".expected")
 
@@ -19,7 +19,7 @@ BANKS = sorted(file for file in (CASES / "records").iterdir() if file.suffix != 
 def test_bank_reads_as_expected(bank: Path) -> None:
     """Questions, doubts, what was left out and why, remarks: the whole of the reading."""
     expected = yaml.safe_load(bank.with_name(f"{bank.name}.expected").read_text(encoding="utf-8"))
-    assert summary(read_records(read_opened(bank))) == expected
+    assert summary(*read_files([read_opened(bank)])) == expected
 
 
 @pytest.mark.parametrize("bank", [b for b in BANKS if b.suffix == ".csv"], ids=lambda bank: bank.name)
@@ -27,4 +27,4 @@ def test_every_row_that_holds_something_is_accounted_for(bank: Path) -> None:
     """A row is in a question, ignored with a reason, or unsure: never lost."""
     opened = read_opened(bank)
     filled = {f"第 {number} 行" for number, cells in opened.sheets[0].rows if any(map(str.strip, cells))}
-    assert set(places(read_records(opened))) == filled
+    assert set(places(*read_files([opened]))) == filled

@@ -11,7 +11,7 @@ from tests.desk.records.conftest import sheet_of
 from tests.support.readings import places
 
 from desk.documents.model import OpenedFile
-from desk.importing.draft import PaperReading
+from desk.drafts.draft import PaperReading
 from desk.importing.records.reading import read_records, read_table_rows
 
 HEADER = ["题干", "A", "B", "答案"]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from desk.drafts.verdict_words import verdict_word
 from desk.importing.papers.text import fold
-from desk.importing.verdict_words import verdict_word
 from lianxue.reading.folding import fold_for_likeness
 
 _WRAP = " \t。.;,，、；：:()[]【】“”\"'《》<>"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desk.importing.draft import Draft
+from desk.drafts.draft import Draft
+from desk.drafts.provisions import read_provisions
 from desk.importing.papers.answers import read_true_false
 from desk.importing.papers.body import NO_ANSWER, Body
 from desk.importing.papers.choices import read_choice
@@ -20,7 +21,6 @@ from desk.importing.papers.numbered_options import take_numbered_options
 from desk.importing.papers.pairs import is_matching, read_matching
 from desk.importing.papers.stems import Stem, read_stem
 from desk.importing.papers.text import fold, join_broken, shown
-from desk.importing.provisions import read_provisions
 
 _DIFFICULTIES = {
     "易": "易",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desk.importing.fillings import split_fillings
+from desk.drafts.fillings import split_fillings
 from desk.importing.papers.body import NO_ANSWER, ONLY_LETTERS, Body, answer_texts
 from desk.importing.papers.gaps import number_of_fillings, with_gaps, words_in_brackets
 from desk.importing.papers.items import Item

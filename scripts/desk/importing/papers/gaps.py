@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desk.importing.fillings import bracketed, split_numbered
+from desk.drafts.fillings import bracketed, split_numbered
 from desk.importing.papers.text import fold
 
 GAP = "____"

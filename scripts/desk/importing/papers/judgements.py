@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desk.drafts.verdict_words import without_bracket
 from desk.importing.papers.answers import (
     read_letters,
     read_true_false,
@@ -13,7 +14,6 @@ from desk.importing.papers.body import NO_ANSWER, Body, answer_texts, read_optio
 from desk.importing.papers.items import Item
 from desk.importing.papers.stems import Stem, without_answer
 from desk.importing.papers.text import quoted
-from desk.importing.verdict_words import without_bracket
 
 _CORRECTS = re.compile(
     r"[\s，,；;。]{0,4}(?:改正|更正|订正|改为|应为|应改为|应该是|应是|正确的?(?:说法)?(?:应为|应是|为|是)|理由|因为|错因|原因|解析)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desk.drafts.verdict_words import verdict_word
 from desk.importing.papers.text import fold
-from desk.importing.verdict_words import verdict_word
 
 _LETTERS = r"[A-Z](?:[\s、,;/]{0,2}[A-Z](?![a-z])){0,11}"
 _TICK = r"√|×|正确|错误|对|错|是|否|[TF](?![a-z])"

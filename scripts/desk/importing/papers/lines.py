@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from desk.documents.model import Line, OpenedFile, Span, Table
-from desk.importing.draft import SourceLine
+from desk.drafts.draft import SourceLine
 from desk.importing.papers.margins import is_page_mark
 from desk.importing.papers.text import clean, fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desk.importing.draft import Draft, PaperReading, Unsure
+from desk.drafts.draft import Draft, PaperReading, Unsure
 from desk.importing.papers.answers import letters_by_text, read_letters
 from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
 from desk.importing.papers.text import fold, quoted, shown

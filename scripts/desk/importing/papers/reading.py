@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from desk.documents.model import OpenedFile
-from desk.importing.draft import Draft, Ignored, PaperReading, Unsure
+from desk.drafts.draft import Draft, Ignored, PaperReading, Unsure
 from desk.importing.papers.body import NO_ANSWER
 from desk.importing.papers.drafting import Context, make_draft
 from desk.importing.papers.headings import TYPE_WORDS, Heading

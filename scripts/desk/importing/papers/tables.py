@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.documents.model import OpenedFile, Table
-from desk.importing.draft import Draft, PaperReading, SourceLine
+from desk.drafts.draft import Draft, PaperReading, SourceLine
 from desk.importing.records.reading import read_table_rows
 
 

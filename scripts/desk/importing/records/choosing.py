@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from desk.drafts.verdict_words import verdict_word
 from desk.importing.records.answers import Chosen, is_numeric, read_choice
 from desk.importing.records.record import Numbering, Record
-from desk.importing.verdict_words import verdict_word
 
 
 def chosen_of(record: Record, numbering: Numbering) -> Chosen:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from desk.drafts.verdict_words import verdict_word
 from desk.importing.records.answers import strip_opening
 from desk.importing.records.options import split_options
 from desk.importing.records.words import is_type_word, letter, role_of
-from desk.importing.verdict_words import verdict_word
 from lianxue.reading.folding import fold_width
 
 Cells = Sequence[str]

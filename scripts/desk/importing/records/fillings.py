@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk.importing.fillings import Gaps, synonyms
+from desk.drafts.fillings import Gaps, synonyms
 from desk.importing.records.record import Item
 
 

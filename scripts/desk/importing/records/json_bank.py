@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desk.documents.model import OpenedFile
+from desk.drafts.draft import PaperReading, SourceLine, Unsure
 from desk.failures import DeskError
-from desk.importing.draft import PaperReading, SourceLine, Unsure
 from desk.importing.records.numbering import find_numbering
 from desk.importing.records.objects import Handed, Object, fields_of, is_question, record_of_object
 from desk.importing.records.record import Record

@@ -8,8 +8,8 @@ from dataclasses import replace
 from lxml import etree
 
 from desk.documents.model import OpenedFile
+from desk.drafts.draft import Draft, Ignored, PaperReading, SourceLine, Unsure
 from desk.failures import DeskError
-from desk.importing.draft import Draft, Ignored, PaperReading, SourceLine, Unsure
 from desk.importing.records.moodle_bodies import BODIES, NotReadable
 from desk.importing.records.moodle_fields import (
     child_text,

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from desk.importing.draft import Draft
+from desk.drafts.draft import Draft
 from desk.importing.records.fillings import split_points
 from desk.importing.records.moodle_fields import child_text, rich_text
 from desk.importing.records.plain_html import parse_html, plain_text

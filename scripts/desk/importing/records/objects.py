@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desk.importing.draft import SourceLine
+from desk.drafts.draft import SourceLine
 from desk.importing.records.options import Options, name_options, position_label, split_options
 from desk.importing.records.record import GIVEN, Item, Record, squeeze
 from desk.importing.records.words import MATERIAL, fold_name, role_of, type_of

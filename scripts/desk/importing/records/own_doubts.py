@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.importing.draft import Draft
+from desk.drafts.draft import Draft
 from lianxue.content.question_types.fill_in import GAP
 
 _CHOICES = ("single_choice", "multiple_choice", "ordering")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk.documents.model import OpenedFile
+from desk.drafts.draft import Draft, PaperReading, SourceLine, Unsure
 from desk.failures import DeskError
-from desk.importing.draft import Draft, PaperReading, SourceLine, Unsure
 from desk.importing.records.parts import Fields, draft_of_fields
 from lianxue.content.question import Material
 from lianxue.content.quiz import Quiz, parse_quiz

@@ -6,8 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desk.exporting import sheet_rows as layout
-from desk.exporting.cells import (
+from desk.drafts.draft import Draft, Ignored, SourceLine, Unsure
+from desk.drafts.provisions import read_provisions
+from desk.drafts.verdict_words import verdict_word
+from desk.importing.records.answers import read_choice
+from desk.importing.records.own_doubts import doubts_of
+from desk.importing.records.parts import UNSETTLED
+from desk.importing.records.tables import Row, TableReading
+from desk.importing.records.words import difficulty_of, discipline_of, fold_name, type_of
+from desk.master_copy import columns as layout
+from desk.master_copy.cells import (
     letters,
     read_gaps,
     read_labels,
@@ -17,14 +25,6 @@ from desk.exporting.cells import (
     read_pairs,
     read_waivers,
 )
-from desk.importing.draft import Draft, Ignored, SourceLine, Unsure
-from desk.importing.provisions import read_provisions
-from desk.importing.records.answers import read_choice
-from desk.importing.records.own_doubts import doubts_of
-from desk.importing.records.parts import UNSETTLED
-from desk.importing.records.tables import Row, TableReading
-from desk.importing.records.words import difficulty_of, discipline_of, fold_name, type_of
-from desk.importing.verdict_words import verdict_word
 from lianxue.reading.folding import FOLDINGS, clean
 
 _NEEDED = frozenset((layout.ID, layout.TYPE, layout.STEM, layout.ANSWER, layout.QUIZ))

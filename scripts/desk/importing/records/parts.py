@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desk.importing.draft import Draft, SourceLine
+from desk.drafts.draft import Draft, SourceLine
 from desk.importing.records.record import GIVEN
 from lianxue.content.question import Json
 from lianxue.reading.folding import FOLDINGS

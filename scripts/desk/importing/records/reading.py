@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from desk.documents.model import OpenedFile
+from desk.drafts.draft import PaperReading
 from desk.failures import DeskError
-from desk.importing.draft import PaperReading
 from desk.importing.records.json_bank import read_json
 from desk.importing.records.moodle import read_moodle
 from desk.importing.records.own_quiz import read_quiz_file
@@ -14,13 +14,15 @@ from desk.importing.records.sheets import read_sheets
 from desk.importing.records.tables import read_table, row_of
 
 
-def read_records(opened: OpenedFile) -> PaperReading:
+def read_records(
+    opened: OpenedFile, read_lines: Callable[[OpenedFile], PaperReading] | None = None
+) -> PaperReading:
     """The questions of sheets, JSON, Moodle XML or our own YAML.
 
-    Raises DeskError where JSON or XML is broken, naming the line.
+    `read_lines` reads a paper that was pasted into a sheet, a line a row. Raises DeskError where JSON or XML is broken, naming the line.
     """
     if opened.sheets or opened.kind in ("xlsx", "xls", "csv", "tsv"):
-        return read_sheets(opened)
+        return read_sheets(opened, read_lines)
     readers = {"json": read_json, "xml": read_moodle, "yaml": read_quiz_file}
     if opened.kind in readers:
         return readers[opened.kind](opened)

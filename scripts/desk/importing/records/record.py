@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desk.importing.draft import SourceLine
+from desk.drafts.draft import SourceLine
 from desk.importing.records.options import Options
 
 _LONG_BLANK = re.compile(r"(\s{20})\s+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desk.importing.draft import SourceLine
+from desk.drafts.draft import SourceLine
 from desk.importing.records.columns import Columns
 from desk.importing.records.options import Options, name_options, split_options
 from desk.importing.records.record import GIVEN, Record

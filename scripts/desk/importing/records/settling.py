@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from desk.importing.draft import Draft
-from desk.importing.fillings import split_fillings
-from desk.importing.provisions import read_provisions
+from desk.drafts.draft import Draft
+from desk.drafts.fillings import split_fillings
+from desk.drafts.provisions import read_provisions
+from desk.drafts.verdict_words import verdict_word, without_bracket
 from desk.importing.records.answers import likeness, strip_opening
 from desk.importing.records.choosing import chosen_of
 from desk.importing.records.fillings import items_as_fillings, split_points
@@ -22,7 +23,6 @@ from desk.importing.records.stems import (
 )
 from desk.importing.records.verdicts import are_verdicts, says_verdict, verdict_of
 from desk.importing.records.words import CHOICE, MATERIAL, difficulty_of, discipline_of
-from desk.importing.verdict_words import verdict_word, without_bracket
 from lianxue.reading.folding import clean, fold_width
 
 _CHOICES = ("single_choice", "multiple_choice", CHOICE)

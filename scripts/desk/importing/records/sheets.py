@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desk.documents.model import Line, OpenedFile, Sheet
-from desk.exporting.sheet_rows import NOTES
-from desk.importing.draft import Draft, Ignored, PaperReading, Unsure
+from desk.drafts.draft import Draft, Ignored, PaperReading, Unsure
 from desk.importing.records.own_sheet import own_columns, read_own_sheet
 from desk.importing.records.tables import Row, TableReading, read_table, row_of
+from desk.master_copy.columns import NOTES
+
+ReadLines = Callable[[OpenedFile], PaperReading]
 
 
-def read_sheets(opened: OpenedFile) -> PaperReading:
+def read_sheets(opened: OpenedFile, read_lines: ReadLines | None = None) -> PaperReading:
     """The questions of all visible sheets; of hidden ones only where the visible have none."""
     visible = [sheet for sheet in opened.sheets if not sheet.is_hidden]
     hidden = [sheet for sheet in opened.sheets if sheet.is_hidden]
-    reading = _read(opened, visible)
+    reading = _read(opened, visible, read_lines)
     remarks = list(reading.remarks)
     if hidden and any(sheet.rows for sheet in hidden):
         names = "、".join(f"“{sheet.name}”" for sheet in hidden)
         if reading.drafts:
             remarks.append(f"隐藏的工作表{names}没有读入")
         else:
-            reading = _read(opened, opened.sheets)
+            reading = _read(opened, opened.sheets, read_lines)
             remarks = [*reading.remarks, f"看得见的工作表里没有题目，读了隐藏的工作表{names}"]
     return PaperReading(
         file=opened.name,
@@ -32,7 +36,9 @@ def read_sheets(opened: OpenedFile) -> PaperReading:
     )
 
 
-def _read(opened: OpenedFile, sheets: tuple[Sheet, ...] | list[Sheet]) -> PaperReading:
+def _read(
+    opened: OpenedFile, sheets: tuple[Sheet, ...] | list[Sheet], read_lines: ReadLines | None
+) -> PaperReading:
     drafts: list[Draft] = []
     ignored: list[Ignored] = []
     unsure: list[Unsure] = []
@@ -50,7 +56,7 @@ def _read(opened: OpenedFile, sheets: tuple[Sheet, ...] | list[Sheet]) -> PaperR
         else:
             table = read_table(rows, name=name, section=sheet.name)
         if table is None and rows:
-            table = _as_paper(opened, rows)
+            table = _as_paper(opened, rows, read_lines)
         if table is None:
             table = _not_questions(rows)
             if rows:
@@ -78,18 +84,17 @@ def _rows(opened: OpenedFile, sheet: Sheet) -> list[Row]:
     return [row for row in rows if row is not None]
 
 
-def _as_paper(opened: OpenedFile, rows: list[Row]) -> TableReading | None:
+def _as_paper(opened: OpenedFile, rows: list[Row], read_lines: ReadLines | None) -> TableReading | None:
     """A paper that was pasted into a sheet, a line a row; None where it does not read as one either."""
-    # Papers read their tables by way of this room.
-    from desk.importing.papers.reading import read_paper
-
+    if read_lines is None:
+        return None
     lines = tuple(
         Line(text=text.strip(), where=row.line.where)
         for row in rows
         for text in "\t".join(cell for cell in row.cells if cell.strip()).split("\n")
         if text.strip()
     )
-    paper = read_paper(OpenedFile(name=opened.name, kind="txt", blocks=lines))
+    paper = read_lines(OpenedFile(name=opened.name, kind="txt", blocks=lines))
     whole = [draft for draft in paper.drafts if draft.type and (draft.options or draft.answer or draft.gaps)]
     if not whole or 2 * len(whole) < len(paper.drafts):
         return None

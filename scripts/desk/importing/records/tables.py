@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.importing.draft import Draft, Ignored, SourceLine, Unsure
+from desk.drafts.draft import Draft, Ignored, SourceLine, Unsure
 from desk.importing.records.columns import Columns, columns_of, guess_columns, header_score
 from desk.importing.records.numbering import find_numbering
 from desk.importing.records.options import split_options

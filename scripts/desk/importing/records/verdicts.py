@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from desk.drafts.verdict_words import verdict_word
 from desk.importing.records.choosing import binary_verdict, chosen_of
 from desk.importing.records.options import Options
 from desk.importing.records.record import Numbering, Record
-from desk.importing.verdict_words import verdict_word
 
 _LETTERED = re.compile(r"^[AB]\s*[.．、:：]\s*(?=\S)")  # B.错误
 _VERDICT = re.compile(r"(?P<verdict>[^\s，,。；;：:（(]{1,3})\s*[，,。；;：:（(]\s*(?P<rest>.+)$", re.DOTALL)

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desk.failures import DeskError
-from desk.importing.bank import field_of, is_material, items_of
-from desk.importing.question_lines import ADDED, NOTES, Block, Lines, block_of, changed_lines, item_lines
+from desk.quiz_files.question_lines import ADDED, NOTES, Block, Lines, block_of, changed_lines, item_lines
 from lianxue.content.draft_question import NOTE
 from lianxue.content.question import Json
+from lianxue.content.quiz_tree import field_of, is_material, items_of
 from lianxue.content.written_fields import written_fields
 from lianxue.reading.problem import Report
 from lianxue.reading.yaml_source import Mapping as MappingNode

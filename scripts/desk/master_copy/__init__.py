@@ -1,0 +1,1 @@
+"""The Excel form of the bank that is exported, edited and imported again."""

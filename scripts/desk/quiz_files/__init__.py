@@ -1,0 +1,1 @@
+"""Change quiz files in place."""
