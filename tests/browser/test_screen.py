@@ -219,8 +219,10 @@ def test_what_is_too_long_is_scrolled_by_keys(page: Page, small_over_http: Place
     page.set_viewport_size({"width": 1280, "height": 360})
     stage = open_screen(page, small_over_http.url(EVERY_KIND))
     page.get_by_role("button", name="开始").click()
+    page.wait_for_function("document.fullscreenElement !== null")  # keys pressed on the way there may be lost
     press(page, "n", "Space", "Space", "ArrowUp", "ArrowUp", "ArrowUp")
     body = stage.locator("[data-scroll]")
+    page.wait_for_function("e => e.scrollHeight > e.clientHeight", arg=body.element_handle())
     assert body.evaluate("element => element.scrollTop") == 0
     press(page, "ArrowDown")
     assert body.evaluate("element => element.scrollTop") > 0
