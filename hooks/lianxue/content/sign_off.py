@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Who signed and who looked at it is about the content, not part of it.
 _NOT_CONTENT = frozenset([*SIGN_OFF_FIELDS, "reviewed_by", "reviewed_on"])
-PACKS = "docs/sign-offs.yml"
+PACKS = "sign-offs.yml"  # beside docs/, so that no site publishes it
 NO_PACKS = "送审记录由 review-pack 写成，不用手改：删去这个文件，再做一次送审单"
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<path>[^)\s>]+)")
 _MOST_LISTED = 5

@@ -30,7 +30,7 @@ class ReviewReport:
 def make_review_pack(
     root: Path, month: str, *, on: date, file: Path | None = None, replace: bool = False
 ) -> ReviewReport:
-    """Write dist/送审单-<month>.docx, or `file`, and the record in docs/sign-offs.yml.
+    """Write dist/送审单-<month>.docx, or `file`, and the record in sign-offs.yml.
 
     Raises DeskError where the month has no page or must be mended first, or the file is there and
     not to be replaced; and OSError.
