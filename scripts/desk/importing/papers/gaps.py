@@ -19,11 +19,6 @@ _DOTS = re.compile(r"\.{6,}|…{2,}")
 _DIGIT = re.compile(r"(?<![\d.A-Za-z第])(\d)(?![\d%年月日个次届条A-Za-z]|\.\d)")
 
 
-def count_gaps(stem: str) -> int:
-    """How many gaps of underscores a stem has."""
-    return len(_LINES.findall(fold(stem)))
-
-
 def has_empty_bracket(stem: str) -> bool:
     """Whether a stem has an empty bracket."""
     return bool(_BRACKETS.search(fold(stem)))
