@@ -19,14 +19,20 @@ from .sites import REAL_PREFIX, SMALL_PREFIX, Sites, share_sites
 from .watching import Watch
 
 WAYS = ("http", "file")
+WAITED_IN_VAIN = [r"TimeoutError: ", r"(Locator|Page) expected "]
 AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test of this folder drives a browser, or needs what the browser stories built."""
+    """Every test of this folder drives a browser, or needs what the browser stories built.
+
+    On a busy machine a story now and then waits in vain for what a quiet one shows at once. Such a wait, and nothing else that
+    fails, is tried once more; the summary names it as RERUN: a race in the story or in the page, to be looked into.
+    """
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=WAITED_IN_VAIN))
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,13 @@ class Exam:
         self.card(preset).get_by_role("button", name="开始考试").click()
         expect(self.form).to_be_visible()
 
+    def begin_without_time(self) -> None:
+        """不限时: no clock writes now and then and learns by it what another window did."""
+        self.open()
+        self.page.get_by_label("不限时").check()
+        expect(self.page.locator("[data-time-status]")).to_contain_text("已记住")
+        self.begin()
+
     def card(self, preset: str) -> Locator:
         """A preset in the list."""
         return self.page.locator(f'[data-preset="{preset}"]')
@@ -92,6 +99,10 @@ class Exam:
         for number in range(count):
             self.answer(rightly=number < count - wrong)
             self.next()
+
+    def cover(self) -> None:
+        """Keep the window behind another, where it does not look what became of the exam."""
+        self.page.evaluate("Object.defineProperty(document, 'hidden', { get: () => true })")
 
     def hand_in(self) -> None:
         """From the question straight into the record."""

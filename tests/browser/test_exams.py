@@ -148,7 +148,7 @@ def test_an_exam_left_open_is_handed_in_when_the_page_is_opened_again(
 def test_two_windows_are_one_exam(context: BrowserContext, small_over_http: Place) -> None:
     """Answers of both count, and the one that is left behind says so kindly."""
     one, other = (Exam(context.new_page(), small_over_http) for _ in range(2))
-    one.begin()
+    one.begin_without_time()
     other.open()
     one.answer()
     other.sheet.nth(1).click()
@@ -156,6 +156,7 @@ def test_two_windows_are_one_exam(context: BrowserContext, small_over_http: Plac
     one.next()
     one.page.locator("[data-flag]").click()
     expect(one.page.locator("[data-sheet-words]")).to_have_text("已答 2 题，未答 4 题，标记 1 题。")
+    one.cover()
     other.hand_in()
     expect(other.score).to_have_text("得分 40 分")
     one.page.get_by_role("button", name="交卷", exact=True).click()

@@ -135,7 +135,7 @@ def test_tabs_restored_after_the_deadline_hand_in_once(
 def test_two_windows_writing_at_once_lose_no_answer(context: BrowserContext, small_over_http: Place) -> None:
     """What a slow window writes is put on top of what the other wrote meanwhile."""
     one, other = (Exam(context.new_page(), small_over_http) for _ in range(2))
-    one.begin()
+    one.begin_without_time()
     other.open()
     other.page.evaluate(SLOW_DISK)
     other.page.locator("[data-flag]").click()
@@ -149,9 +149,9 @@ def test_two_windows_writing_at_once_lose_no_answer(context: BrowserContext, sma
     expect(other.page.locator("[data-sheet-words]")).to_have_text("已答 2 题，未答 4 题，标记 1 题。")
     one.next()
     expect(one.page.locator("[data-sheet-words]")).to_have_text("已答 2 题，未答 4 题，标记 1 题。")
+    other.cover()
     one.hand_in()
-    # it may have looked around by itself; then there is nothing left to press
-    other.page.locator("[data-next]").evaluate("next => next.offsetParent && next.click()")
+    other.next()
     expect(other.note).to_have_text(ELSEWHERE)
 
 
