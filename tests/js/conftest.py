@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +17,24 @@ Call = tuple[str, Sequence[Any]]
 
 
 @pytest.fixture(scope="session")
-def run_script() -> Callable[[str, Any], Any]:
-    """Run a node script of this folder: JSON in, JSON out. Without node the test is skipped, and says so."""
+def run_script() -> Iterator[Callable[[str, Any], Any]]:
+    """Run a node script of this folder: JSON in, JSON out, all in one process of node. Without node the test is skipped, and says so."""
     node = os.environ.get("LIANXUE_NODE") or shutil.which("node")
     if not node:
         pytest.skip("没有找到 node：设置环境变量 LIANXUE_NODE，或运行 portal.py test")
+    command = [node, str(HERE / "serve.js")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as server:
+        assert server.stdin is not None and server.stdout is not None
+        questions, answers = server.stdin, server.stdout
 
-    def run(script: str, given: Any) -> Any:
-        finished = subprocess.run(
-            [node, str(HERE / script)],
-            input=json.dumps(given),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert finished.returncode == 0, finished.stderr
-        return json.loads(finished.stdout)
+        def run(script: str, given: Any) -> Any:
+            questions.write(json.dumps({"script": script, "input": given}) + "\n")
+            questions.flush()
+            answer = json.loads(answers.readline())
+            assert "error" not in answer, answer["error"]
+            return answer["output"]
 
-    return run
+        yield run
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
-/** Standard input: JSON [{question, response}, …]. Standard output: the grades, in the same order. */
+/** Input: [{question, response}, …]. Output: the grades, in the same order. */
 "use strict";
-const { load, readInput } = require("./sandbox.js");
+const { load } = require("./sandbox.js");
 
-const { grading } = load(["folding", "grading"]);
-process.stdout.write(JSON.stringify(readInput().map((entry) => grading.grade(entry.question, entry.response))));
+module.exports = (input) => {
+  const { grading } = load(["folding", "grading"]);
+  return input.map((entry) => grading.grade(entry.question, entry.response));
+};

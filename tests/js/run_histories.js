@@ -1,19 +1,21 @@
 /**
- * Replay histories of reviews. Standard input: JSON [{options, start, reviews: [[rating, time], …], asked: [time, …]}, …].
- * Standard output: for each the card after every review, and how likely it is still known at the times asked.
+ * Replay histories of reviews. Input: [{options, start, reviews: [[rating, time], …], asked: [time, …]}, …].
+ * Output: for each the card after every review, and how likely it is still known at the times asked.
  */
 "use strict";
-const { load, readInput } = require("./sandbox.js");
+const { load } = require("./sandbox.js");
 
-const { scheduler } = load(["learning/scheduler"]);
-const replayed = readInput().map(({ options, start, reviews, asked }) => {
-  const cards = [];
-  reviews.reduce((card, [rating, time]) => {
-    const next = scheduler.review(card, rating, time, options || undefined);
-    cards.push(next);
-    return next;
-  }, scheduler.newCard(start));
-  const last = cards[cards.length - 1];
-  return { cards, chances: asked.map((time) => scheduler.retrievability(last, time)) };
-});
-process.stdout.write(JSON.stringify(replayed));
+module.exports = (input) => {
+  const { scheduler } = load(["learning/scheduler"]);
+  const replayed = input.map(({ options, start, reviews, asked }) => {
+    const cards = [];
+    reviews.reduce((card, [rating, time]) => {
+      const next = scheduler.review(card, rating, time, options || undefined);
+      cards.push(next);
+      return next;
+    }, scheduler.newCard(start));
+    const last = cards[cards.length - 1];
+    return { cards, chances: asked.map((time) => scheduler.retrievability(last, time)) };
+  });
+  return replayed;
+};

@@ -1,11 +1,13 @@
 /**
  * The words of the notebook for questions whose HTML is plain already.
- * Standard input: JSON {"question": Question, "response": any}. Standard output: JSON {"words": PlainQuestion, "response": string}.
+ * Input: {"question": Question, "response": any}. Output: JSON {"words": PlainQuestion, "response": string}.
  */
 "use strict";
-const { load, readInput } = require("./sandbox.js");
+const { load } = require("./sandbox.js");
 
-const { questionWords } = load(["record", "learning/question_words"]);
-const { question, response } = readInput();
-const words = questionWords.plainQuestion(question, (html) => html.replace(/<[^>]*>/g, ""));
-process.stdout.write(JSON.stringify({ words, response: questionWords.responseWords(question, response) }));
+module.exports = (input) => {
+  const { questionWords } = load(["record", "learning/question_words"]);
+  const { question, response } = input;
+  const words = questionWords.plainQuestion(question, (html) => html.replace(/<[^>]*>/g, ""));
+  return { words, response: questionWords.responseWords(question, response) };
+};

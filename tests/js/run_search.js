@@ -1,12 +1,12 @@
 /**
- * Ask the search of an index on disk. Standard input: JSON {"rooms": scripts of the engine, "index": file of the meta, "queries": [[text, limit, kind], …], "nearest": [text, …], "failing": files that do not load at first, "missing": beginnings of file names that never load, "at_once": all queries together, "abandoned": nobody waits for them}.
- * Standard output: {"rows": rows a query, "partial": whether a file was missing, a query, "loads": names of the files each query loaded, "near": pages a text}.
+ * Ask the search of an index on disk. Input: {"rooms": scripts of the engine, "index": file of the meta, "queries": [[text, limit, kind], …], "nearest": [text, …], "failing": files that do not load at first, "missing": beginnings of file names that never load, "at_once": all queries together, "abandoned": nobody waits for them}.
+ * Output: {"rows": rows a query, "partial": whether a file was missing, a query, "loads": names of the files each query loaded, "near": pages a text}.
  */
 "use strict";
 const fs = require("fs");
 const path = require("path");
 const vm = require("vm");
-const { load, readInput } = require("./sandbox.js");
+const { load } = require("./sandbox.js");
 
 /** @param {string[]} rooms @param {string} index file of the meta @param {number} [failing] files that do not load at first @param {string[]} [missing] beginnings of file names @returns {{Lianxue: any, loads: string[]}} */
 function openSearch(rooms, index, failing = 0, missing = []) {
@@ -26,8 +26,8 @@ function openSearch(rooms, index, failing = 0, missing = []) {
   return { Lianxue, loads };
 }
 
-async function main() {
-  const { rooms, index, queries = [], nearest = [], failing = 0, missing = [], at_once: isAtOnce = false, abandoned: isAbandoned = false } = readInput();
+module.exports = async (input) => {
+  const { rooms, index, queries = [], nearest = [], failing = 0, missing = [], at_once: isAtOnce = false, abandoned: isAbandoned = false } = input;
   const { Lianxue, loads } = openSearch(rooms, index, failing, missing);
   const ask = ([text, limit, kind]) => Lianxue.searchEngine.query(text, limit, kind, () => !isAbandoned).catch(() => "cannot load");
   const results = { rows: [], partial: [], loads: [], near: [] };
@@ -44,7 +44,5 @@ async function main() {
   for (const text of nearest) {
     results.near.push(await Lianxue.searchEngine.nearest(text));
   }
-  process.stdout.write(JSON.stringify(results));
-}
-
-main();
+  return results;
+};

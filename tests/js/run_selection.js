@@ -1,10 +1,12 @@
-/** Read an address as a filter and write it again. Standard input: JSON list of queries. Standard output: [filter, query] for each. */
+/** Read an address as a filter and write it again. Input: list of queries. Output: [filter, query] for each. */
 "use strict";
-const { load, readInput } = require("./sandbox.js");
+const { load } = require("./sandbox.js");
 
-const { selection } = load(["practice/selection"]);
-const results = readInput().map((query) => {
-  const filter = selection.readFilter(new URLSearchParams(query));
-  return [filter, selection.writeFilter(filter)];
-});
-process.stdout.write(JSON.stringify(results));
+module.exports = (input) => {
+  const { selection } = load(["practice/selection"]);
+  const results = input.map((query) => {
+    const filter = selection.readFilter(new URLSearchParams(query));
+    return [filter, selection.writeFilter(filter)];
+  });
+  return results;
+};

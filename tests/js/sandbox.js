@@ -6,19 +6,24 @@ const vm = require("vm");
 
 const SCRIPTS = path.join(__dirname, "..", "..", "overrides", "assets", "js");
 
+/** @type {Map<string, vm.Script>} */
+const compiled = new Map();
+
+/** @param {string} name without .js @returns {vm.Script} */
+function compile(name) {
+  const file = path.join(SCRIPTS, name + ".js");
+  const script = compiled.get(name) || new vm.Script(fs.readFileSync(file, "utf8"), { filename: file });
+  compiled.set(name, script);
+  return script;
+}
+
 /** @param {string[]} names without .js, in the order of the page @returns {any} the namespace they filled */
 function load(names) {
   const context = vm.createContext({ Lianxue: {} });
   names.forEach((name) => {
-    const file = path.join(SCRIPTS, name + ".js");
-    vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
+    compile(name).runInContext(context);
   });
   return context.Lianxue;
 }
 
-/** @returns {any} the JSON that came on standard input */
-function readInput() {
-  return JSON.parse(fs.readFileSync(0, "utf8"));
-}
-
-module.exports = { load, readInput };
+module.exports = { load };
