@@ -62,6 +62,7 @@ def _fields(draft: Draft) -> Sequence[tuple[str, str]]:
         ("答案", "".join(draft.answer)),
         ("配对", " ".join(f"{left}-{right}" for left, right in draft.pairs)),
         ("各空", " | ".join(";".join(gap) for gap in draft.gaps)),
+        ("次序", "不分先后" if draft.any_order else ""),
         ("要点", " | ".join(map(_one_line, draft.points))),
         ("解析", _one_line(draft.explanation)),
         ("依据", "、".join(draft.cite)),

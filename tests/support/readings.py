@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.drafts.draft import Draft, PaperReading
 
-_UNSAID = ("lines", "given", "section")
+_UNSAID = ("lines", "given", "section", "keeps_labels")
 _LABELLED = ("options", "left", "right", "pairs", "waive")
 
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from desk.documents.limits import TOO_MUCH, limit_this_process
 from desk.documents.model import UnreadableFile
 from desk.documents.reading import read_opened
-from desk.documents.wire import packed, write_frame
+from desk.documents.wire import packed, write_frame, write_refusal
 
 
 def main() -> None:
@@ -23,14 +23,12 @@ def main() -> None:
         path = Path(name)
         try:
             _answer(output, path)
-        except UnreadableFile as error:
-            write_frame(output, {"unreadable": str(error)})
+        except (UnreadableFile, OSError) as error:
+            write_refusal(output, error, name)
         except MemoryError:
             if number:
                 return  # a child of its own may have enough: the parent starts one
-            write_frame(output, {"unreadable": f"《{path.name}》{TOO_MUCH}"})
-        except OSError as error:
-            write_frame(output, {"os_error": [error.errno, error.strerror, name]})
+            write_refusal(output, UnreadableFile(f"《{path.name}》{TOO_MUCH}"), name)
         gc.collect()
 
 

@@ -144,6 +144,7 @@ def _add(page: PageWalk, text: str | None, look: Look) -> None:
             is_underlined=look.underlined,
             colour=look.colour,
             highlight=look.highlight,
+            is_struck=look.struck,
         )
     )
 

@@ -28,6 +28,7 @@ class Look:
     colour: str = ""
     highlight: str = ""
     keeps_blanks: bool = False
+    struck: bool = False
 
 
 def look_of(element: etree._Element, tag: str, around: Look) -> Look:
@@ -49,6 +50,7 @@ def look_of(element: etree._Element, tag: str, around: Look) -> Look:
         keeps_blanks=around.keeps_blanks
         or tag in ("pre", "textarea")
         or "white-space:pre" in style.replace(" ", ""),
+        struck=around.struck or tag in ("s", "strike", "del") or "line-through" in style,
     )
 
 

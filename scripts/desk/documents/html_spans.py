@@ -37,5 +37,5 @@ def _trimmed(row: list[Span]) -> tuple[str, tuple[Span, ...]]:
     if spans:
         spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
     text = "".join(span.text for span in spans)
-    is_marked = any(s.is_bold or s.is_underlined or s.colour or s.highlight for s in spans)
+    is_marked = any(s.is_bold or s.is_underlined or s.colour or s.highlight or s.is_struck for s in spans)
     return text, tuple(spans) if is_marked else ()

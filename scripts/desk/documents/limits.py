@@ -28,12 +28,12 @@ CPU_SECONDS = 20
 WALL_SECONDS = 30.0
 
 
-def limit_this_process() -> None:
-    """Bind this process to MEMORY_BYTES and CPU_SECONDS where the system can do that."""
+def limit_this_process(cpu_seconds: int = CPU_SECONDS) -> None:
+    """Bind this process to MEMORY_BYTES and so much computing time where the system can do that."""
     if sys.platform == "win32":
-        _join_limited_job()
+        _join_limited_job(cpu_seconds)
     else:
-        _set_limits()
+        _set_limits(cpu_seconds)
 
 
 if sys.platform == "win32":
@@ -63,7 +63,7 @@ if sys.platform == "win32":
             ("PeakJobMemoryUsed", ctypes.c_size_t),
         )
 
-    def _join_limited_job() -> None:
+    def _join_limited_job(cpu_seconds: int) -> None:
         """A job object of its own; where Windows refuses, the wall clock and the caps remain."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
@@ -79,7 +79,7 @@ if sys.platform == "win32":
         limits = _ExtendedLimits()
         # JOB_OBJECT_LIMIT_PROCESS_TIME | JOB_OBJECT_LIMIT_PROCESS_MEMORY; times count in 100 ns
         limits.BasicLimitInformation.LimitFlags = 0x2 | 0x100
-        limits.BasicLimitInformation.PerProcessUserTimeLimit = CPU_SECONDS * 10_000_000
+        limits.BasicLimitInformation.PerProcessUserTimeLimit = cpu_seconds * 10_000_000
         limits.ProcessMemoryLimit = MEMORY_BYTES
         extended_limit_information = 9
         if kernel.SetInformationJobObject(
@@ -90,8 +90,8 @@ if sys.platform == "win32":
 else:
     import resource
 
-    def _set_limits() -> None:
-        for kind, amount in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CPU, CPU_SECONDS)):
+    def _set_limits(cpu_seconds: int) -> None:
+        for kind, amount in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CPU, cpu_seconds)):
             try:
                 _, hard = resource.getrlimit(kind)
                 least = amount if hard == resource.RLIM_INFINITY else min(amount, hard)

@@ -14,6 +14,7 @@ class Span:
     is_underlined: bool = False
     colour: str = ""  # RRGGBB in capitals; "" for black and automatic
     highlight: str = ""  # the colour's name as Word has it; "" for none
+    is_struck: bool = False  # struck through: its author took it back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,8 @@ class Line:
     spans: tuple[Span, ...] = ()  # of `text`; () where nothing is marked
     is_list_item: bool = False
     pictures: tuple[str, ...] = ()  # names in `OpenedFile.pictures`
-    footnotes: tuple[str, ...] = ()  # keys in `OpenedFile.footnotes`
+    # (key in `OpenedFile.footnotes`, how many characters of `text` stand before its mark)
+    footnotes: tuple[tuple[str, int], ...] = ()
     indent: int = 0  # of list items, from 0
 
 

@@ -15,6 +15,9 @@ _DIGITS = re.compile(r"\d+|[一二三四五六七八九十百]+")
 _PAGE_NUMBER = re.compile(
     r"[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–\s]*"
 )
+# A running title with the page's number at one end; a label such as 第 3 题 or 3. is none.
+_TITLE_AND_NUMBER = re.compile(r"(?P<before>[^\d题条]{4,})(?P<number>\d{1,4})(?P<after>[\s页—–-]*)$")
+_NUMBER_AND_TITLE = re.compile(r"(?P<before>)(?P<number>\d{1,4})(?P<after>\s+[^\d题条.、．]{4,})$")
 _FEWEST = 3  # a line on that many pages is a header
 
 
@@ -53,7 +56,7 @@ def _page_lines(document: pypdfium2.PdfDocument, index: int) -> list[str]:
 
 
 def _opened(pages: list[list[str]], name: str) -> OpenedFile:
-    furniture = _repeated(pages) | _page_numbers(pages)
+    furniture = _repeated(pages) | _page_numbers(pages) | _numbered_headers(pages)
     blocks: list[Line] = []
     asides: dict[str, Aside] = {}
     empty = []
@@ -116,3 +119,16 @@ def _page_numbers(pages: list[list[str]]) -> set[tuple[int, int]]:
                 found.setdefault((is_last, shown - number), set()).add((number, index))
     best = max(found.values(), key=len, default=set())
     return best if len(best) >= max(2, len(pages) / 2) else set()
+
+
+def _numbered_headers(pages: list[list[str]]) -> set[tuple[int, int]]:
+    """Titles at the edge of most pages with a number that counts with the pages."""
+    found: dict[tuple[str, str, int], set[tuple[int, int]]] = {}
+    for number, lines in enumerate(pages, start=1):
+        for index in _edges(lines):
+            for pattern in (_TITLE_AND_NUMBER, _NUMBER_AND_TITLE):
+                if match := pattern.match(lines[index]):
+                    key = (match["before"], match["after"], int(match["number"]) - number)
+                    found.setdefault(key, set()).add((number, index))
+    least = max(_FEWEST, len(pages) / 2)
+    return {place for places in found.values() if len(places) >= least for place in places}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -15,6 +15,8 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("sldNum", "dt", "ftr", "hdr")
+_GROUNDS = {"slideLayout": "幻灯片版式", "slideMaster": "幻灯片母版"}
+_DRAWING = " 的智能图形"
 
 
 def read_pptx(package: Package) -> OpenedFile:
@@ -23,6 +25,7 @@ def read_pptx(package: Package) -> OpenedFile:
     relations = package.relations(package.main)
     blocks: list[Line | Table] = []
     asides: list[Aside] = []
+    grounds: dict[str, None] = {}  # parts of layouts and masters, each once
     for number, entry in enumerate(root.iter(f"{_P}sldId") if root is not None else (), start=1):
         relation = relations.get(entry.get(_RELATION_ID, ""))
         slide = None if relation is None or relation.is_external else package.tree(relation.target)
@@ -34,9 +37,15 @@ def read_pptx(package: Package) -> OpenedFile:
             text = "\n".join(block.text for block in found if isinstance(block, Line))
             asides.append(Aside(where=f"隐藏的{where}", text=text))
         blocks += found
+        asides += _furniture(slide, where)
         asides += _notes(package, relation.target, where)
+        asides += _drawings(package, relation.target, where)
+        grounds.update(dict.fromkeys(_grounds(package, relation.target)))
+    asides += _texts_of_grounds(package, grounds)
     asides += property_asides(package)
     remarks = list(external_remarks(package))
+    if drawings := sum(aside.where.endswith(_DRAWING) for aside in asides):
+        remarks.append(f"有 {drawings} 个智能图形（SmartArt），里面的字没有读成正文")
     if not blocks:
         remarks.append("幻灯片里没有文字")
     return OpenedFile(
@@ -58,8 +67,8 @@ def _slide_blocks(slide: etree._Element, where: str) -> Iterator[Line | Table]:
             filled = tuple(tuple(row + [""] * (width - len(row))) for row in rows)
             rest.append(Table(rows=filled, where=f"{where} 表格 {tables}"))
             continue
-        place = shape.find(f".//{_P}nvPr/{_P}ph")
-        kind = "" if place is None else place.get("type", "")
+        place = _kind_of(shape)
+        kind = place or ""
         if kind in _FURNITURE:
             continue
         is_title = kind in _TITLES
@@ -93,6 +102,49 @@ def _paragraph_texts(paragraph: etree._Element) -> Iterator[str]:
             yield line
 
 
+def _kind_of(shape: etree._Element) -> str | None:
+    """The kind of a placeholder, "" for a plain one, None for a shape that is none."""
+    place = shape.find(f".//{_P}nvPr/{_P}ph")
+    return None if place is None else place.get("type", "")
+
+
+def _furniture(slide: etree._Element, where: str) -> Iterator[Aside]:
+    """Headers and footers: no text of the slide, but what must not be published may stand there."""
+    for shape in slide.iter(f"{_P}sp"):
+        text = "\n".join(_texts(shape)) if _kind_of(shape) in ("ftr", "hdr") else ""
+        if text:
+            yield Aside(where=f"{where} 的页眉页脚", text=text)
+
+
+def _drawings(package: Package, part: str, where: str) -> Iterator[Aside]:
+    for relation in package.relations(part).values():
+        root = (
+            None if relation.is_external or relation.type != "diagramData" else package.tree(relation.target)
+        )
+        if root is not None and (text := "\n".join(_texts(root))):
+            yield Aside(where=f"{where}{_DRAWING}", text=text)
+
+
+def _grounds(package: Package, part: str) -> Iterator[str]:
+    """The layout of a slide and the master of that."""
+    for relation in package.relations(part).values():
+        if not relation.is_external and relation.type in _GROUNDS:
+            yield relation.target
+            if relation.type == "slideLayout":
+                yield from _grounds(package, relation.target)
+
+
+def _texts_of_grounds(package: Package, parts: Iterable[str]) -> Iterator[Aside]:
+    """What layouts and masters show on every slide; the prompts in their placeholders are never seen."""
+    for part in parts:
+        root = package.tree(part)
+        shapes = root.iter(f"{_P}sp") if root is not None else iter(())
+        shown = (shape for shape in shapes if _kind_of(shape) in (None, "ftr", "hdr"))
+        if text := "\n".join(text for shape in shown for text in _texts(shape)):
+            kind = "slideMaster" if "slideMaster" in part else "slideLayout"
+            yield Aside(where=_GROUNDS[kind], text=text)
+
+
 def _notes(package: Package, part: str, where: str) -> Iterator[Aside]:
     for relation in package.relations(part).values():
         if relation.is_external or relation.type not in ("notesSlide", "comments"):
@@ -106,7 +158,7 @@ def _notes(package: Package, part: str, where: str) -> Iterator[Aside]:
             texts = [
                 text
                 for shape in root.iter(f"{_P}sp")
-                if (place := shape.find(f".//{_P}nvPr/{_P}ph")) is None or place.get("type") not in _FURNITURE
+                if _kind_of(shape) not in ("sldNum", "dt")
                 for text in _texts(shape)
             ]
         text = "\n".join(filter(None, texts))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from lianxue.reading.patterns import lazy_pattern
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: it begins with the same two bytes
@@ -12,9 +14,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_HANZI = re.compile(r"[\u3400-\u9fff]")
-_PLAIN = re.compile(r"[\u0009-\u000d\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·①-⑳√×]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HANZI = lazy_pattern(r"[\u3400-\u9fff]")
+_PLAIN = lazy_pattern(r"[\u0009-\u000d\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·①-⑳√×]")
+_CONTROLS = lazy_pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAVE_AS = "请用记事本打开看看是否正常，再另存为 UTF-8 编码"
 
 
@@ -72,7 +74,8 @@ def _utf_16_without_mark(data: bytes) -> str:
 def _is_damaged_utf_8(data: bytes) -> bool:
     """Mostly good UTF-8 with a few wrong bytes, which GB18030 would turn into nonsense without complaint."""
     text = data.decode("utf-8", "replace")
-    return text.count("\ufffd") * 20 < len(re.findall(r"[\u0080-\ufffc]", text))
+    damaged = text.count("\ufffd")
+    return damaged * 20 < len(text) - len(text.encode("ascii", "ignore")) - damaged
 
 
 def _is_other_code(text: str, data: bytes) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from desk.documents.model import Aside, Line, OpenedFile, Picture, Sheet, Span, Table
+from desk.documents.model import Aside, Line, OpenedFile, Picture, Sheet, Span, Table, UnreadableFile
 
 # JSON and not pickle: what comes from a child that read a hostile file must not be able to run anything.
 _LENGTH_BYTES = 8
@@ -20,6 +20,14 @@ def write_frame(stream: BinaryIO, head: dict[str, Any], blobs: tuple[bytes, ...]
     for blob in blobs:
         stream.write(blob)
     stream.flush()
+
+
+def write_refusal(stream: BinaryIO, error: UnreadableFile | OSError, name: str) -> None:
+    """The message that a file cannot be read, and why."""
+    if isinstance(error, OSError):
+        write_frame(stream, {"os_error": [error.errno, error.strerror, name]})
+    else:
+        write_frame(stream, {"unreadable": str(error)})
 
 
 def read_frames(data: bytes) -> Iterator[tuple[dict[str, Any], tuple[bytes, ...]]]:
@@ -115,17 +123,24 @@ def _unpacked_block(block: list[Any]) -> Line | Table:
         spans=_unpacked_spans(spans),
         is_list_item=is_list_item,
         pictures=tuple(pictures),
-        footnotes=tuple(footnotes),
+        footnotes=tuple((key, at) for key, at in footnotes),
         indent=indent,
     )
 
 
 def _packed_spans(spans: tuple[Span, ...]) -> list[Any]:
-    return [[s.text, s.is_bold, s.is_underlined, s.colour, s.highlight] for s in spans]
+    return [[s.text, s.is_bold, s.is_underlined, s.colour, s.highlight, s.is_struck] for s in spans]
 
 
 def _unpacked_spans(spans: list[Any]) -> tuple[Span, ...]:
     return tuple(
-        Span(text=text, is_bold=bold, is_underlined=underlined, colour=colour, highlight=highlight)
-        for text, bold, underlined, colour, highlight in spans
+        Span(
+            text=text,
+            is_bold=bold,
+            is_underlined=underlined,
+            colour=colour,
+            highlight=highlight,
+            is_struck=struck,
+        )
+        for text, bold, underlined, colour, highlight, struck in spans
     )

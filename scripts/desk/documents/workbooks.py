@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -14,35 +14,43 @@ from desk.documents.limits import CELL_CHARACTERS, CELLS, COLUMNS, MEGABYTE, MER
 from desk.documents.model import Aside, OpenedFile, Sheet, UnreadableFile
 from desk.documents.packages import Package, broken
 from desk.documents.properties import external_remarks, property_asides
+from desk.documents.workbook_looks import Look, Looks, cell_looks, percentage
 
 # No `<` stands inside a tag and nothing is tried twice: a broken tag of megabytes costs no time.
 _CELL = re.compile(rb'<(?:\w+:)?c\b(?>[^<>]*?\br="([A-Z]{1,3})(\d{1,7})")[^<>]*+(?<!/)>')
 _NAMELESS_CELL = re.compile(rb"<(?:\w+:)?c(?:\s(?![^<>]*\br=)[^<>]*+)?>")  # counts on from its neighbour
 _ROW = re.compile(rb'<(?:\w+:)?row\b(?>[^<>]*?\br="(\d{1,9})")[^<>]*+(?<!/)>')
+Struck = dict[int, list[str]]  # row → the words in it that were struck through
 _OPEN_ENDED = re.compile(r"\.0+$")
 
 
 def read_xlsx(package: Package, data: bytes) -> OpenedFile:
     """A workbook with its comments, headers and properties. Raises UnreadableFile."""
     from desk.documents.workbook_parts import sheet_asides, sheet_parts
+    from desk.documents.workbook_struck import struck_asides, struck_remarks
 
     parts = sheet_parts(package)
     for sheet, part in parts.items():
         _check_extent(package, sheet, part)
-    sheets = _sheets(data, package.name)
+    looks = cell_looks(package, parts.values())
+    struck: dict[str, Struck] = {}
+    sheets = _sheets(
+        data, package.name, {sheet: looks.get(part, {}) for sheet, part in parts.items()}, struck
+    )
     asides = [*_hidden_sheet_asides(sheets), *sheet_asides(package, parts), *property_asides(package)]
+    asides += struck_asides(struck)
     return OpenedFile(
         name=package.name,
         kind="xlsx",
         sheets=sheets,
         asides=tuple(asides),
-        remarks=tuple(external_remarks(package)),
+        remarks=(*external_remarks(package), *struck_remarks(struck)),
     )
 
 
 def read_xls(data: bytes, name: str) -> OpenedFile:
     """An old workbook. Raises UnreadableFile."""
-    sheets = _sheets(data, name)
+    sheets = _sheets(data, name, {}, {})
     return OpenedFile(name=name, kind="xls", sheets=sheets, asides=tuple(_hidden_sheet_asides(sheets)))
 
 
@@ -77,7 +85,10 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
+def _sheets(
+    data: bytes, name: str, looks: Mapping[str, Looks], struck: dict[str, Struck]
+) -> tuple[Sheet, ...]:
+    """The sheets; words that were struck through are left out of them and put into `struck`."""
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except python_calamine.PasswordError as error:
@@ -90,7 +101,9 @@ def _sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
             continue
         try:
             sheet = workbook.get_sheet_by_name(meta.name)
-            rows = tuple(_rows(sheet, meta.name, name))
+            rows = tuple(
+                _rows(sheet, meta.name, name, looks.get(meta.name, {}), struck.setdefault(meta.name, {}))
+            )
         except (python_calamine.CalamineError, OSError) as error:
             raise broken(name) from error
         is_hidden = meta.visible != python_calamine.SheetVisibleEnum.Visible
@@ -99,7 +112,7 @@ def _sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _rows(
-    sheet: python_calamine.CalamineSheet, sheet_name: str, name: str
+    sheet: python_calamine.CalamineSheet, sheet_name: str, name: str, looks: Looks, struck: Struck
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Rows that hold something, with Excel's numbers; merged cells repeat, empty ends are cut off."""
     _check_size(sheet.total_height, sheet.total_width, sheet_name, name)
@@ -112,6 +125,8 @@ def _rows(
             raise UnreadableFile(
                 f"《{name}》工作表“{sheet_name}”第 {row + 1} 行有一格超过 {CELL_CHARACTERS:,} 个字，不打开：请删去这一格"
             )
+        if row + 1 in looks:
+            _look_at(values, texts, looks[row + 1], struck.setdefault(row + 1, []))
         for column, head in merged.get(row, {}).items():
             if column >= len(texts):
                 texts += [""] * (column + 1 - len(texts))
@@ -120,6 +135,19 @@ def _rows(
             texts.pop()
         if texts:
             yield row + 1, tuple(texts)
+
+
+def _look_at(values: list[Any], texts: list[str], looks: Mapping[int, Look], struck: list[str]) -> None:
+    """Show the cells of a row as they look: percentages, and without what was struck through."""
+    for column, look in looks.items():
+        if column >= len(texts) or not texts[column].strip():
+            continue
+        if look.percent is not None and isinstance(values[column], int | float):
+            texts[column] = percentage(values[column], look.percent)
+        parts = look.parts or ((texts[column], look.is_struck),)
+        if "".join(text for text, _is_struck in parts).split() == texts[column].split():
+            struck += [text.strip() for text, is_struck in parts if is_struck and text.strip()]
+            texts[column] = "".join(text for text, is_struck in parts if not is_struck)
 
 
 def _merged_cells(sheet: python_calamine.CalamineSheet) -> dict[int, dict[int, tuple[int, int]]]:

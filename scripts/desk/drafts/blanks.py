@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from desk.documents.model import Line, OpenedFile, Sheet, Table
+from lianxue.reading.patterns import lazy_pattern
 
 _MOST = 40  # more than any gap or layout needs
-_LONG = re.compile(rf"([^\S\n])[^\S\n]{{{_MOST},}}")
+_LONG = lazy_pattern(rf"([^\S\n])[^\S\n]{{{_MOST},}}")
 
 
 def shorten_blanks(opened: OpenedFile) -> OpenedFile:
@@ -21,7 +21,7 @@ def shorten_blanks(opened: OpenedFile) -> OpenedFile:
 
 
 def _short(text: str) -> str:
-    return _LONG.sub(lambda match: match[1] * _MOST, text)
+    return text if len(text) <= _MOST else _LONG.sub(lambda match: match[1] * _MOST, text)
 
 
 def _line(line: Line) -> Line:

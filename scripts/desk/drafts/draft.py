@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CALLED_OPEN = "文件里标为待确认"  # the doubt of a question of ours that somebody marked so
+
+TO_CHECK = "，请核对"  # ends a doubt that is only about where an answer was read: all alike may be accepted
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
@@ -44,6 +48,7 @@ class Draft:
     material_id: str = ""  # where the source carries ours: <quiz>/<id>
     id: str = ""  # where the source carries ours: <quiz>/<id>
     quiz: str = ""  # without such an id: title of the quiz of ours that the source says it belongs to
+    keeps_labels: bool = True  # whether the source keeps labels and order of options, 不分先后 and the like
     number: str = ""  # as printed: 15
     section: str = ""  # the heading it stands under
     lines: tuple[SourceLine, ...] = ()

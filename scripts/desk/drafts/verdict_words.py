@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lianxue.content.vocabulary import TRUE_FALSE
 from lianxue.reading.folding import fold_width
+from lianxue.reading.patterns import lazy_pattern
 
 # Those of our own files, and what else people write.
 _WORDS: Mapping[str, str] = {
     **TRUE_FALSE,
     **dict.fromkeys(
-        ("对的", "正确的", "yes", "Yes", "YES", "Y", "y", "TRUE", "☑", "√正确", "对√", "✅", "属实"), "对"
+        (
+            "对的",
+            "正确的",
+            "yes",
+            "Yes",
+            "YES",
+            "Y",
+            "y",
+            "V",
+            "v",
+            "TRUE",
+            "☑",
+            "√正确",
+            "对√",
+            "✅",
+            "属实",
+        ),
+        "对",
     ),
     **dict.fromkeys(
         (
@@ -23,8 +40,8 @@ _WORDS: Mapping[str, str] = {
     ),
 }
 _EDGE = " \t\n。.．；;（）()【】[]“”\"'’‘"
-_LAST = re.compile(r"\s*[（(【\[]\s*[）)】\]]\s*(?P<stop>[。.！!]?)\s*$")
-_FIRST = re.compile(r"\s*[（(【\[]\s*[）)】\]]\s*")
+_LAST = lazy_pattern(r"\s*[（(【\[]\s*[）)】\]]\s*(?P<stop>[。.！!]?)\s*$")
+_FIRST = lazy_pattern(r"\s*[（(【\[]\s*[）)】\]]\s*")
 
 
 def verdict_word(text: str) -> str:

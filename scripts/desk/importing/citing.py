@@ -8,9 +8,14 @@ from dataclasses import dataclass
 
 from lianxue.content.article import parse_label
 from lianxue.content.catalog import Catalog
+from lianxue.content.citation import split_citation
 from lianxue.content.question import Json
+from lianxue.content.regulation_names import find_called
+from lianxue.reading.patterns import lazy_pattern
 
-_TITLED = re.compile(r"《(?P<title>[^《》]+)》\s*(?P<label>.*)$", re.DOTALL)
+_BARE = lazy_pattern(
+    r"[本该]?(?P<title>[一-鿿]{2,40}?)(?P<label>(?:第.{1,9}条|总纲|序言|前言).*)$", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +67,22 @@ def canonical_citation(text: str, regulation: str, catalog: Catalog) -> str:
 
 def _normal(text: str) -> str:
     """A citation with its label in our numerals (第1条 is 第一条)."""
-    match = _TITLED.match(text)
-    parsed = parse_label(match["label"] if match else text)
-    label = parsed[0].label + parsed[1] if parsed else (match["label"] if match else text)
-    return f"《{match['title']}》{label}" if match else label
+    title, label = split_citation(text)
+    parsed = parse_label(label)
+    shown = parsed[0].label + parsed[1] if parsed else label
+    return f"《{title}》{shown}" if title else shown
 
 
 def _place(text: str, regulation: str, catalog: Catalog) -> tuple[str, str]:
     """(canonical form, "") or ("", reason)."""
-    match = _TITLED.match(text)
-    title = match["title"] if match else regulation
-    label = (match["label"] if match else text).strip()
+    title, label = split_citation(text)
+    if not title and (match := _BARE.match(text)):
+        title, label = match["title"], match["label"]
+    title, label = title or regulation, label.strip()
     if not title:
         return "", "没有写明法规"
-    known = catalog.titles.get(title)
+    own = catalog.titles.get(regulation)
+    known = find_called(title, catalog.titles, own)
     if known is None:
         return "", f"里的“{title}”不在法规库中"
     parsed = parse_label(label)
@@ -87,5 +94,5 @@ def _place(text: str, regulation: str, catalog: Catalog) -> tuple[str, str]:
         return "", f"在《{known.title}》里没有这一条"
     else:
         shown = parsed[0].label + parsed[1]
-    is_own = regulation in catalog.titles and catalog.titles[regulation] is known
-    return (shown if is_own else f"《{title}》{shown}"), ""
+    name = title if title in catalog.titles else known.title
+    return (shown if known is own else f"《{name}》{shown}"), ""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desk.drafts.draft import Draft
 from desk.importing.plan import Decision
+from lianxue.content.letters import fold_label
 from lianxue.content.question_types.fill_in import GAP
-from lianxue.content.question_types.options import fold_label
 from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.content.vocabulary import QUESTION_TYPE_NAMES, TRUE_FALSE
+from lianxue.reading.patterns import lazy_pattern
 
-_SEVERAL = re.compile(r"[，、；,;\s]+")
-_PARTS = re.compile(r"[|｜\n]")
-_SYNONYMS = re.compile("[;；]")
+_SEVERAL = lazy_pattern(r"[，、；,;\s]+")
+_PARTS = lazy_pattern(r"[|｜\n]")
+_LONE = lazy_pattern(r"\d{0,3}[A-Za-zＡ-Ｚａ-ｚ0-9０-９]$")
+_SYNONYMS = lazy_pattern("[;；]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +71,25 @@ def with_answer(draft: Draft, written: str) -> Draft:
             return draft
         if draft.type == "ordering":
             return replace(draft, answer=labels, doubts=())
+        known = tuple(fold_label(label) for label, _text in draft.options)
+        if not draft.type and set(labels) == set(known) and labels != known:
+            return replace(draft, type="ordering", answer=labels, doubts=())  # CAB says a sequence
         kind = "multiple_choice" if len(labels) > 1 else "single_choice"
         is_open = draft.type not in ("single_choice", "multiple_choice") or draft.type != kind
         return replace(draft, type=kind if is_open else draft.type, answer=labels, doubts=())
     if draft.type in ("matching", "true_false"):
         return draft
     points = tuple(point.strip() for point in _PARTS.split(written) if point.strip())
+    if any(_LONE.match(point) for point in points):
+        return draft  # a letter for options that are not there is no point of an answer
     return replace(draft, type=draft.type or "short_answer", points=points, doubts=())
+
+
+def written_answer(draft: Draft) -> str:
+    """The answer of a draft as a trainer would type it, so that `with_answer` gives it back; "" for none."""
+    if draft.gaps:
+        return "|".join(";".join(gap) for gap in draft.gaps)
+    return "|".join(draft.points) or "、".join(draft.answer)
 
 
 def parse_labels(written: str, draft: Draft) -> tuple[str, ...]:

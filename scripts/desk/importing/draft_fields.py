@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,13 +9,14 @@ from desk.drafts.draft import Draft
 from desk.importing.citing import Cited, place_citations
 from desk.importing.plain_text import MARKUP_SAID, plain_text
 from lianxue.content.catalog import Catalog
+from lianxue.content.letters import fold_label
 from lianxue.content.question import Json
-from lianxue.content.question_types.options import fold_label
 from lianxue.content.vocabulary import DIFFICULTIES, DISCIPLINES
 from lianxue.reading.folding import FOLDINGS
+from lianxue.reading.patterns import lazy_pattern
 
 NO_TYPE = "看不出题型"
-_COMMAS = re.compile("[，,、；;]")
+_COMMAS = lazy_pattern("[，,、；;]")
 _DIFFICULTY_WORDS = {
     **dict.fromkeys(("简单", "容易", "较易", "低", "易"), "易"),
     **dict.fromkeys(("一般", "中等", "适中", "普通", "中"), "中"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.drafts.draft import Draft, PaperReading
-from desk.importing.bank import Bank
+from desk.importing.bank import Bank, in_title_marks
 from lianxue.content.catalog import QUIZZES
 
-_JOINED = "{count} 题没有写明属于题库里的哪一套，与其他题一起放进《{title}》"
-_APART = "{count} 题没有写明属于题库里的哪一套，放进 {path}，不与其他题在一起：要放进某一套，请写上所属套题，或用 --into 指明"
+_JOINED = "{count} 题没有写明属于题库里的哪一套，与其他题一起放进{title}"
+_APART = "{count} 题没有写明属于题库里的哪一套，放进 {path}，不与其他题在一起：要放进某一套，请写上所属自测题，或用 --into 指明"
 
 
 def home_of(draft: Draft, bank: Bank) -> str:
@@ -41,7 +41,7 @@ def stray_remarks(readings: Sequence[PaperReading], path: str, bank: Bank) -> tu
     if count in (0, len(homes)):
         return ()
     if set(homes) == {"", path}:
-        return (_JOINED.format(count=count, title=bank.titles.get(path) or path),)
+        return (_JOINED.format(count=count, title=in_title_marks(bank.titles.get(path) or path)),)
     return (_APART.format(count=count, path=path),)
 
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desk.documents.model import OpenedFile, UnreadableFile
-from desk.documents.opening import open_files
 from desk.drafts.draft import PaperReading
 from desk.failures import DeskError, os_error_sentence
-from desk.importing.bank import Bank, load_bank
-from desk.importing.homes import stray_remarks
+from desk.importing.bank import Bank, in_title_marks, load_bank
+from desk.importing.files import read_question_files
+from desk.importing.homes import only_home, stray_remarks
 from desk.importing.plan import (
     ApplyReport,
     Decision,
@@ -22,13 +21,14 @@ from desk.importing.plan import (
     Untouched,
 )
 from desk.importing.planning import plan_questions
-from desk.importing.reading import read_files
-from desk.importing.target import new_head, target_path
+from desk.importing.target import new_head, numbered_paths, target_path
 from desk.importing.writing import edited_files
 from desk.output_files import write_outputs
-from desk.safety.office import check_opened, remarks_of
+from desk.safety.office import remarks_of
 
 _STOP = "{hit}：请先按规定处理原文件，再导入"
+ANOTHER_PAPER = "{path} 里是另一份{title}，这一份写进 {own}：要合在一起，请用 --into 指明"
+JOINED = "{count} 份文件里的题目合成一套自测题 {path}：要各成一套，请一份一份导入"
 HEAD_STAYS = "{path} 已经有了，所属的课不改动：要改请在文件里改 lesson 一行"
 
 
@@ -43,18 +43,15 @@ def plan_import(
     """
     if not files:
         raise DeskError("没有指明要导入哪个文件：请写上文件名，如 lianxue import 第三季度试卷.docx")
-    opened = open_files(list(dict.fromkeys(file.absolute() for file in files)))
-    unreadable = [str(one).rstrip("。") for one in opened if isinstance(one, UnreadableFile)]
-    if unreadable:
-        raise DeskError("；".join(unreadable))
-    readable = [one for one in opened if isinstance(one, OpenedFile)]
-    hits = [hit for one in readable for hit in check_opened(one)]
-    stops = [_STOP.format(hit=hit) for hit in hits if hit.blocks]
-    remarks = [f"《{one.name}》：{remark}" for one in readable for remark in one.remarks]
-    remarks += remarks_of(hits)
-    readings = () if stops else read_files(readable)  # what must not come in is not shown either
+    read = read_question_files(list(dict.fromkeys(file.absolute() for file in files)))
     return plan_readings(
-        root, readings, into=into, regulation=regulation, lesson=lesson, stops=stops, remarks=remarks
+        root,
+        read.readings,
+        into=into,
+        regulation=regulation,
+        lesson=lesson,
+        stops=[_STOP.format(hit=hit) for hit in read.hits if hit.blocks],
+        remarks=[*read.remarks, *remarks_of(read.hits)],
     )
 
 
@@ -70,20 +67,51 @@ def plan_readings(
 ) -> ImportPlan:
     """The same from files that were read already."""
     bank = load_bank(root)
+
+    def plan_into(path: str, *more: str) -> ImportPlan:
+        request = ImportRequest(
+            root=root,
+            readings=tuple(readings),
+            into=path,
+            head=new_head(path, regulation, lesson, readings, bank),
+            stops=tuple(stops),
+            remarks=(
+                *more,
+                *remarks,
+                *([HEAD_STAYS.format(path=path)] if lesson and path in bank.regulations else []),
+                *stray_remarks(readings, path, bank),
+                *_joined_remarks(readings, path, bank),
+            ),
+        )
+        return _plan(request, bank)
+
     path = target_path(into, regulation, readings, bank)
-    request = ImportRequest(
-        root=root,
-        readings=tuple(readings),
-        into=path,
-        head=new_head(path, regulation, lesson, readings, bank),
-        stops=tuple(stops),
-        remarks=(
-            *remarks,
-            *([HEAD_STAYS.format(path=path)] if lesson and path in bank.regulations else []),
-            *stray_remarks(readings, path, bank),
-        ),
-    )
-    return _plan(request, bank)
+    plan = plan_into(path)
+    if into or regulation or only_home(readings, bank):
+        return plan  # somebody said where
+    for own in numbered_paths(path):
+        if not _is_another_paper(plan, bank):
+            break
+        said = ANOTHER_PAPER.format(path=path, title=in_title_marks(bank.titles.get(path) or path), own=own)
+        plan = plan_into(own, said)
+    return plan
+
+
+def _joined_remarks(readings: Sequence[PaperReading], path: str, bank: Bank) -> tuple[str, ...]:
+    """What to say where several papers become one new quiz."""
+    files = [one.file for one in readings if one.drafts]
+    if len(files) < 2 or path in bank.regulations or only_home(readings, bank):
+        return ()
+    return (JOINED.format(count=len(files), path=path),)
+
+
+def _is_another_paper(plan: ImportPlan, bank: Bank) -> bool:
+    """Whether the file that goes by this paper's name holds another one: of 三月测试 and 四月测试 little is the same."""
+    own = [one for one in plan.questions if one.path == plan.request.into]
+    met = sum(one.fate in (Fate.CHANGED, Fate.UNCHANGED) for one in own)
+    written = met + sum(one.fate is Fate.NEW for one in own)
+    there = len(bank.of(plan.request.into))
+    return there > 0 and met * 2 < written and met * 2 < there
 
 
 def settle(plan: ImportPlan, decisions: Sequence[Decision]) -> ImportPlan:

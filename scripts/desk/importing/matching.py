@@ -7,7 +7,14 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
 from desk.importing.bank import Existing
-from desk.importing.likeness import Content, derived_id, similar_texts, similarity
+from desk.importing.likeness import (
+    Content,
+    are_one_material,
+    derived_id,
+    differ_by_a_slip,
+    similar_texts,
+    similarity,
+)
 
 _EDITED = 78  # percent: one text is the other corrected, where the files are known to be the same paper
 _SAME_PAPER = 0.5  # of the questions read are in the file word for word
@@ -39,12 +46,14 @@ def match_questions(wanted: Sequence[Wanted], existing: Sequence[Existing]) -> d
     """Number → the question of the file that it is; each is given once, sure ones first.
 
     A question that is only similar to one of the file is that question corrected where both files
-    are plainly the same paper; elsewhere 警告 and 严重警告 would be taken for each other.
+    are plainly the same paper; elsewhere 警告 and 严重警告 would be taken for each other. Where nearly
+    all of a small file is similar, though too little is the same, only a slip of the pen is a correction.
     """
     pairs = _Pairs()
     _by_id(wanted, existing, pairs)
     for key in _KEYS:
         _by_key(wanted, existing, pairs, key)
+    _by_words(wanted, existing, pairs)
     words = len(pairs.found)
     _by_origin(wanted, existing, pairs)
     left = [one for one in wanted if one.number not in pairs.found]
@@ -57,9 +66,21 @@ def match_questions(wanted: Sequence[Wanted], existing: Sequence[Existing]) -> d
         by_number = {one.number: one for one in left}
         by_id = {one.id: one for one in rest}
         for _score, number, name in sorted(alike, key=lambda pair: (-pair[0], pair[1])):
-            if number not in pairs.found and name not in pairs.taken:
-                pairs.join(by_number[number], by_id[name])
+            if number in pairs.found or name in pairs.taken:
+                continue
+            one, other = by_number[number], by_id[name]
+            if is_same_paper or _is_slip(one.content, other.content):
+                pairs.join(one, other)
     return pairs.found
+
+
+def _is_slip(one: Content, other: Content) -> bool:
+    """Whether one is the other with a key, an option or a few characters of the stem mended."""
+    if one.stem == other.stem:
+        return True
+    if one.options != other.options or one.answer != other.answer:
+        return False
+    return differ_by_a_slip(one.stem, other.stem)
 
 
 # Wholly the same before what is only asked alike: a paper may ask one thing twice.
@@ -92,12 +113,29 @@ def _by_key(
             pairs.join(one, waiting[key(one.content)].pop())
 
 
+def _by_words(wanted: Sequence[Wanted], existing: Sequence[Existing], pairs: _Pairs) -> None:
+    """The same question under a material that was corrected since."""
+    waiting: dict[Hashable, list[Existing]] = defaultdict(list)
+    for found in existing:
+        if found.material and found.id not in pairs.taken:
+            waiting[found.content.words].append(found)
+    for one in wanted:
+        if one.number in pairs.found or not one.content.material:
+            continue
+        for found in waiting[one.content.words]:
+            if found.id not in pairs.taken and are_one_material(one.content.material, found.content.material):
+                pairs.join(one, found)
+                break
+
+
 def _by_origin(wanted: Sequence[Wanted], existing: Sequence[Existing], pairs: _Pairs) -> None:
     """A question whose id was made from this very content, and that was edited in the bank since."""
     ids = {one.id: one for one in existing if one.id}
     for one in wanted:
         found = ids.get(derived_id(one.content))
-        if one.number not in pairs.found and found is not None and found.id not in pairs.taken:
+        if one.number in pairs.found or found is None or found.id in pairs.taken:
+            continue
+        if are_one_material(one.content.material, found.content.material):
             pairs.join(one, found)
 
 
@@ -106,12 +144,18 @@ def _similar_pairs(wanted: Sequence[Wanted], existing: Sequence[Existing]) -> li
     pairs = similar_texts(
         [one.content.text for one in wanted], [one.content.text for one in existing], _EDITED
     )
-    found = [(score, wanted[row].number, existing[column].id) for row, column, score in pairs]
+    found = [
+        (score, wanted[row].number, existing[column].id)
+        for row, column, score in pairs
+        if are_one_material(wanted[row].content.material, existing[column].content.material)
+    ]
     stems: dict[str, list[Existing]] = defaultdict(list)
     for other in existing:
         stems[other.content.stem].append(other)
     for one in wanted:
         for other in stems.get(one.content.stem, ()) if one.content.stem else ():
+            if not are_one_material(one.content.material, other.content.material):
+                continue
             same = len(set(one.content.options) & set(other.content.options))
             if same * 2 >= max(len(one.content.options), len(other.content.options)):
                 found.append((99, one.number, other.id))

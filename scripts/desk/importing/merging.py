@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desk.drafts.draft import CALLED_OPEN
 from desk.importing.bank import Existing
 from desk.importing.citing import canonical_citation
 from desk.importing.likeness import Content, derived_id
@@ -35,9 +37,13 @@ _NAMES = {
     "waive": "免检",
     "material": "材料",
 }
+_EMPTY_BRACKET = re.compile(r"[（(]\s*[）)](?=[。．.？?！!]?$)")
 BANK_STANDS = "文件里这道题仍有疑问（{doubts}），题库里已经确认过，保持题库的写法"
 STILL_OPEN = "题库里标着待确认，文件里没有改动"
 EDITED_SINCE = "题库里的题干或选项在导入以后改过，文件没有变：保持题库的写法"
+
+# The letter of the file may mean another option now, or the stem may have been turned round.
+ANSWER_TOO = "；文件里的答案与题库不同，也没有改动，请核对"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,23 +68,22 @@ def merge(
 
     Fields of which the file says nothing stay; so does an answer that was settled in the bank
     while the file still leaves it open. What the bank calls 待确认 stays so until the file says
-    something else, or until it `is_decided`.
+    something else, until somebody emptied its 状态 in the master copy, or until it `is_decided`.
     """
     fields = dict(existing.fields)
     remarks = []
     was_settled = fields.pop("status", "") not in UNSETTLED
-    keeps_body = was_settled and bool(doubts) and content.options == existing.content.options
+    is_called_open = CALLED_OPEN in doubts  # somebody wrote so; a reader's doubt the bank may know better
+    keeps_body = (
+        was_settled and bool(doubts) and not is_called_open and content.options == existing.content.options
+    )
     if keeps_body:
         remarks.append(BANK_STANDS.format(doubts="；".join(doubts)))
         doubts = ()
-    elif existing.id == derived_id(content) and content.asked != existing.content.asked:
-        remarks.append(EDITED_SINCE)
-        read = {
-            name: value for name, value in read.items() if name not in ("stem", "options", "left", "right")
-        }
-        for name in ("any_order", "points", "answer", "type"):
-            if name in read:
-                fields[name] = read[name]
+    elif existing.id == derived_id(content) and content.words != existing.content.words:
+        is_other = bool(content.answer) and content.answer != existing.content.answer
+        remarks.append(EDITED_SINCE + (ANSWER_TOO if is_other else ""))
+        read = {name: value for name, value in read.items() if name not in (*_BODY, "stem")}
     else:
         for name in _BODY:
             fields.pop(name, None)
@@ -91,6 +96,7 @@ def merge(
             fields[name] = read[name]
         elif name in given:
             fields.pop(name, None)
+    is_decided = is_decided or "status" in given
     if not was_settled and not doubts and not is_decided and not _differs(existing.fields, fields):
         doubts = (STILL_OPEN,)
     return Merged(fields=fields, doubts=doubts, remarks=tuple(remarks))
@@ -148,6 +154,10 @@ def keep_spelling(
 def _comparable(name: str, value: Json, regulation: str, catalog: Catalog) -> Json:
     if name == "cite" and isinstance(value, list):
         return [canonical_citation(str(text), regulation, catalog) for text in value]
+    if name == "tags" and isinstance(value, list):
+        return "、".join(map(str, value))  # one tag that holds 、 is read as two
+    if name == "stem" and isinstance(value, str):
+        return _EMPTY_BRACKET.sub("", _plain(value))  # a printed paper has it whether the bank has it or not
     if isinstance(value, str):
         return _plain(value)
     if isinstance(value, dict) and name in ("options", "left", "right"):
@@ -157,9 +167,15 @@ def _comparable(name: str, value: Json, regulation: str, catalog: Catalog) -> Js
     return value
 
 
+def is_same_text(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing that a file of questions keeps."""
+    return _plain(one) == _plain(other)
+
+
 def _plain(text: str) -> str:
-    """A text without what no file of questions keeps: tabs, and blanks at the ends of lines."""
-    return "\n".join(line.rstrip() for line in text.replace("\t", " ").split("\n")).strip()
+    """A text without what no file of questions keeps: other blanks, and those at the ends of lines."""
+    text = text.replace("\t", " ").replace("\u00a0", " ")
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
 def shown(value: Json, name: str = "") -> str:

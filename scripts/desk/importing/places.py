@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desk.drafts.draft import Draft, PaperReading, SourceLine
+from lianxue.reading.patterns import lazy_pattern
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy_pattern(r"\d+")
 _EDGES = "．.、)） （("
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from lianxue.content.parse_question import MARKUP
 from lianxue.content.safety import without_exam_marks
 from lianxue.reading.folding import clean
+from lianxue.reading.patterns import lazy_pattern
 
-_LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\((?P<url>[^)]*)\)$")
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029\v\f]")
+_LINK = lazy_pattern(r"!?\[(?P<text>[^\]]*)\]\((?P<url>[^)]*)\)$")
+_LINE_END = lazy_pattern("\r\n|[\r\x85\u2028\u2029\v\f]")
 _WIDE = str.maketrans("<>", "＜＞")
 # Joins emoji and Indic letters; in Chinese text it and its like only hide something.
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")

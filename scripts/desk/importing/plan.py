@@ -122,6 +122,16 @@ class ImportPlan:
         """What forbids the import."""
         return self.request.stops
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether questions were found, and nothing forbids them."""
+        return bool(self.questions) and not self.stops
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether there is something to write, and nothing forbids it."""
+        return bool(self.after) and not self.stops
+
     def of(self, *fates: Fate) -> tuple[PlannedQuestion, ...]:
         """The questions with one of these fates."""
         return tuple(question for question in self.questions if question.fate in fates)

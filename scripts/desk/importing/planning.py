@@ -3,64 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from heapq import nsmallest
 from itertools import chain
 
-from desk.drafts.draft import Draft
 from desk.importing.bank import Bank, Existing
+from desk.importing.candidates import Candidate, read_candidates, unwritten
 from desk.importing.citing import with_citations
-from desk.importing.deciding import Undecided, decide
-from desk.importing.draft_fields import DraftFields, draft_fields
-from desk.importing.homes import home_of, home_of_id
-from desk.importing.likeness import Content, content_of, fresh_ids, similar_texts
+from desk.importing.likeness import Content, differ_by_a_slip, fresh_ids, similar_texts
 from desk.importing.matching import Wanted, match_questions
+from desk.importing.materials import material_change, without_quarrels
 from desk.importing.merging import find_changes, keep_spelling, merge
-from desk.importing.places import place_of
-from desk.importing.plan import Fate, FieldChange, ImportRequest, Likeness, PlannedQuestion
-from desk.importing.validity import find_doubts
-from lianxue.content.parse_question import QUESTION_ID
+from desk.importing.plan import Fate, ImportRequest, Likeness, PlannedQuestion
+from desk.importing.relabelling import as_labelled
+from desk.importing.repeats import without_double_ids, without_known, without_repeats
 from lianxue.content.vocabulary import UNSETTLED
+from lianxue.reading.spelling import is_plain_id
 
 NEAR = 85  # percent: worth a look
+_SAME = 95  # percent: the same question in other words
 _MOST_NEAR = 3  # shown of each
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """A draft on its way into the plan."""
-
-    number: int
-    draft: Draft
-    path: str
-    id: str  # what the source calls it, without the quiz
-    is_sure: bool
-    fields: DraftFields
-    doubts: tuple[str, ...]
-    content: Content
-    decided: Undecided
 
 
 def plan_questions(request: ImportRequest, bank: Bank) -> tuple[PlannedQuestion, ...]:
     """Every question of the readings, in their order."""
-    read = _with_doubts(_read_all(request, bank))
+    read = read_candidates(request, bank)
     planned: dict[int, PlannedQuestion] = {}
     for one in read:
         if one.decided.dropped:
-            planned[one.number] = _unwritten(one, Fate.DROPPED, one.decided.dropped)
+            planned[one.number] = unwritten(one, Fate.DROPPED, one.decided.dropped)
         elif one.decided.duplicate_of:
-            planned[one.number] = _unwritten(one, Fate.REPEATED, f"与 {one.decided.duplicate_of} 是同一道题")
+            planned[one.number] = unwritten(one, Fate.REPEATED, f"与 {one.decided.duplicate_of} 是同一道题")
     open_ = [one for one in read if one.number not in planned]
-    open_ = list(_without_repeats(open_, planned))
+    open_ = without_double_ids(list(without_repeats(open_, planned)), bank)
     found = _match(open_, bank)
-    new = []
-    for one in open_:
-        if one.number in found:
-            planned[one.number] = _matched(one, found[one.number], bank)
-        else:
-            new.append(one)
-    new = list(_without_known(new, planned, bank))
+    met = [one for one in open_ if one.number in found]
+    matched = [_matched(one, found[one.number], bank) for one in met]
+    planned.update({one.number: one for one in without_quarrels(matched, found)})
+    replaced = [found[one.number] for one in met if one.content.asked != found[one.number].content.asked]
+    new = [one for one in open_ if one.number not in found]
+    new = list(without_known(new, planned, bank, replaced))
     ids = _Ids(bank)
     for one in new:
         planned[one.number] = _new(one, ids)
@@ -68,73 +51,7 @@ def plan_questions(request: ImportRequest, bank: Bank) -> tuple[PlannedQuestion,
     return tuple(planned[number] for number in sorted(planned))
 
 
-def _read_all(request: ImportRequest, bank: Bank) -> list[_Read]:
-    found = []
-    drafts = (draft for reading in request.readings for draft in reading.drafts)
-    for number, draft in enumerate(drafts, start=1):
-        decided = decide(draft, request.decisions.get(number, ()))
-        path = home_of(draft, bank) or request.into
-        regulation = bank.regulations.get(path, str(request.head.get("regulation", "")))
-        fields = draft_fields(decided.draft, regulation, bank.catalog)
-        found.append(
-            _Read(
-                number=number,
-                draft=decided.draft,
-                path=path,
-                id=draft.id.rpartition("/")[2],
-                is_sure=bool(home_of_id(draft.id, bank)),
-                fields=fields,
-                doubts=fields.doubts,
-                content=content_of(fields.fields),
-                decided=decided,
-            )
-        )
-    return found
-
-
-def _with_doubts(read: Sequence[_Read]) -> list[_Read]:
-    """The core's own judgement is added where the reader had no doubt."""
-    judged = find_doubts([one.fields.fields for one in read])
-    return [
-        one if one.doubts or not found else replace(one, doubts=found)
-        for one, found in zip(read, judged, strict=True)
-    ]
-
-
-def _without_repeats(read: Sequence[_Read], planned: dict[int, PlannedQuestion]) -> Iterable[_Read]:
-    """What is asked twice is taken once, and twice with two answers is 待确认."""
-    groups: dict[tuple[str, object], list[_Read]] = defaultdict(list)
-    for one in read:
-        groups[one.path, one.content.asked if one.content.stem else one.number].append(one)
-    for one in read:
-        group = groups[one.path, one.content.asked if one.content.stem else one.number]
-        own_ids = {other.id for other in group if other.is_sure}
-        if len(group) == 1 or len(own_ids) == len(group):
-            yield one
-            continue
-        answers = {other.content.answer for other in group if not other.doubts}
-        if len(answers) > 1 and one.decided.is_answered:
-            yield one
-            continue
-        same = [other for other in group if other.content.answer == one.content.answer]
-        if len(answers) > 1 and one is same[0]:
-            others = "、".join(_name(other) for other in group if other.content.answer != one.content.answer)
-            yield replace(one, doubts=(*one.doubts, f"与{others}问的相同，答案不同"))
-            continue
-        candidates = same if len(answers) > 1 else group
-        first = next((other for other in candidates if not other.doubts), candidates[0])
-        if one is first:
-            yield one
-        else:
-            planned[one.number] = _unwritten(one, Fate.REPEATED, f"与第 {first.number} 题相同")
-
-
-def _name(one: _Read) -> str:
-    """A question as a comment in the file names it, where the numbers of this import say nothing."""
-    return place_of(one.draft) or f"第 {one.number} 题"
-
-
-def _match(read: Sequence[_Read], bank: Bank) -> dict[int, Existing]:
+def _match(read: Sequence[Candidate], bank: Bank) -> dict[int, Existing]:
     found: dict[int, Existing] = {}
     for path in dict.fromkeys(one.path for one in read):
         wanted = [Wanted(one.number, one.content, one.id, one.is_sure) for one in read if one.path == path]
@@ -142,20 +59,18 @@ def _match(read: Sequence[_Read], bank: Bank) -> dict[int, Existing]:
     return found
 
 
-def _matched(one: _Read, existing: Existing, bank: Bank) -> PlannedQuestion:
+def _matched(one: Candidate, existing: Existing, bank: Bank) -> PlannedQuestion:
     regulation = bank.regulations.get(one.path, "")
     read, said = with_citations(one.fields.fields, one.fields.cited, existing.fields.get("cite"))
+    if not one.draft.keeps_labels:
+        read = as_labelled(read, existing.fields)
     is_decided = one.decided.is_answered or one.decided.draft != one.decided.read
     merged = merge(existing, read, one.content, one.doubts, one.draft.given, is_decided=is_decided)
     fields = keep_spelling(existing.fields, merged.fields, regulation, bank.catalog)
     if merged.doubts:
         fields["status"] = UNSETTLED[0]
-    changes = find_changes(existing.fields, fields, regulation, bank.catalog)
-    if one.fields.material and existing.material and existing.material_text != one.fields.material:
-        changes = (
-            FieldChange(name="材料", before=existing.material_text, after=one.fields.material),
-            *changes,
-        )
+    of_material, said_of_material = material_change(one, existing)
+    changes = (*of_material, *find_changes(existing.fields, fields, regulation, bank.catalog))
     return PlannedQuestion(
         number=one.number,
         draft=one.draft,
@@ -164,27 +79,10 @@ def _matched(one: _Read, existing: Existing, bank: Bank) -> PlannedQuestion:
         id=existing.id,
         fields=fields,
         doubts=merged.doubts,
-        remarks=(*one.fields.remarks, *said, *merged.remarks),
+        remarks=(*one.fields.remarks, *said, *said_of_material, *merged.remarks),
         changes=changes,
         material=one.fields.material,
     )
-
-
-def _without_known(read: Sequence[_Read], planned: dict[int, PlannedQuestion], bank: Bank) -> Iterable[_Read]:
-    """Questions that another quiz has already are passed over; with another answer there, 待确认."""
-    known: dict[object, list[Existing]] = defaultdict(list)
-    for existing in bank.questions:
-        known[existing.content.asked].append(existing)
-    for one in read:
-        others = [other for other in known.get(one.content.asked, ()) if one.content.stem]
-        same = next((other for other in others if other.content.answer == one.content.answer), None)
-        if same is not None and not one.doubts and one.fields.fields.get("type") == same.fields.get("type"):
-            planned[one.number] = _unwritten(one, Fate.IN_BANK, f"题库里已有：{bank.place_of(same)}")
-        elif others and not one.doubts and same is None and not one.decided.is_answered:
-            other = others[0]
-            yield replace(one, doubts=(f"与{bank.place_of(other)}问的相同，答案不同",))
-        else:
-            yield one
 
 
 class _Ids:
@@ -204,8 +102,8 @@ class _Ids:
         return found
 
 
-def _new(one: _Read, ids: _Ids) -> PlannedQuestion:
-    wanted = one.id if QUESTION_ID.match(one.id) else ""
+def _new(one: Candidate, ids: _Ids) -> PlannedQuestion:
+    wanted = one.id if is_plain_id(one.id) else ""
     name = ids.take(one.path, wanted, one.content)
     read, said = with_citations(one.fields.fields, one.fields.cited)
     fields = {"id": name, **read}
@@ -224,29 +122,17 @@ def _new(one: _Read, ids: _Ids) -> PlannedQuestion:
     )
 
 
-def _unwritten(one: _Read, fate: Fate, reason: str) -> PlannedQuestion:
-    return PlannedQuestion(
-        number=one.number,
-        draft=one.draft,
-        fate=fate,
-        path=one.path,
-        id="",
-        fields=one.fields.fields,
-        doubts=one.doubts,
-        remarks=one.fields.remarks,
-        reason=reason,
-        material=one.fields.material,
-    )
+def _show_near(new: Sequence[Candidate], planned: dict[int, PlannedQuestion], bank: Bank) -> None:
+    """What is new but nearly the same as another question, of the bank or of this import.
 
-
-def _show_near(new: Sequence[_Read], planned: dict[int, PlannedQuestion], bank: Bank) -> None:
-    """What is new but nearly the same as another question, of the bank or of this import."""
+    With the same options and another answer one of the two is wrong: 待确认.
+    """
+    contents = [*(existing.content for existing in bank.questions), *(one.content for one in new)]
     texts = [existing.content.text for existing in bank.questions] + [one.content.text for one in new]
     own = len(bank.questions)
     near: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for row, column, score in similar_texts(texts[own:], texts, NEAR):
-        if column < own or column - own < row:  # each pair of this import once
-            near[row].append((-score, column))
+    for row, column, score in similar_texts(texts[own:], texts, NEAR, earlier_only=True):
+        near[row].append((-score, column))
 
     def likeness(score: int, column: int) -> Likeness:
         if column < own:
@@ -259,5 +145,23 @@ def _show_near(new: Sequence[_Read], planned: dict[int, PlannedQuestion], bank: 
         return Likeness(place=place, title=place, score=-score, fields=other.fields.fields)
 
     for row, found in near.items():
-        best = tuple(likeness(*pair) for pair in nsmallest(_MOST_NEAR, found))
-        planned[new[row].number] = replace(planned[new[row].number], near=best)
+        one = planned[new[row].number]
+        best = nsmallest(_MOST_NEAR, found)
+        shown = tuple(likeness(*pair) for pair in best)
+        doubts = one.doubts
+        if not doubts and not new[row].decided.is_answered:
+            doubts = tuple(
+                f"与{like.title}几乎相同，选项一样，答案不同"
+                for like, (score, column) in zip(shown, best, strict=True)
+                if -score >= _SAME and _contradicts(new[row].content, contents[column])
+            )
+        fields = {**one.fields, "status": UNSETTLED[0]} if doubts else one.fields
+        planned[one.number] = replace(one, near=shown, doubts=doubts, fields=fields)
+
+
+def _contradicts(one: Content, other: Content) -> bool:
+    """Whether the same options have another answer, and nothing in the stems explains it."""
+    same = bool(one.options) and one.options == other.options and one.material == other.material
+    if not same or not one.answer or not other.answer or one.answer == other.answer:
+        return False
+    return differ_by_a_slip(one.stem, other.stem)

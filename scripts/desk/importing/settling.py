@@ -17,7 +17,7 @@ class OpenPoint:
 
     question: PlannedQuestion
     is_doubtful: bool  # else it is only much like another
-    asks_type: bool  # no type is known
+    asks_type: bool  # no type is known, and no answer could prove one
 
     @property
     def number(self) -> int:
@@ -31,7 +31,7 @@ def open_points(plan: ImportPlan) -> tuple[OpenPoint, ...]:
         OpenPoint(
             question=question,
             is_doubtful=bool(question.doubts),
-            asks_type=question.fields.get("type") not in QUESTION_TYPES,
+            asks_type=question.fields.get("type") not in QUESTION_TYPES and not question.draft.options,
         )
         for question in plan.questions
         if question.number not in plan.request.decisions

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from pypinyin import lazy_pinyin
@@ -13,15 +13,16 @@ from desk.failures import DeskError
 from desk.importing.bank import Bank
 from desk.importing.homes import only_home
 from desk.importing.plain_text import plain_text
+from desk.wanted import find_lesson, find_regulation
 from lianxue.content.catalog import QUIZZES, is_quiz_file, quiz_name_fault
 from lianxue.content.question import Json
-from lianxue.reading.entry import nearest_name
 from lianxue.reading.folding import fold_width
+from lianxue.reading.patterns import lazy_pattern
 
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"(?:19|20)\d\d\s*[年.\-_/]?\s*(?:\d{1,2}\s*[月.\-_/]?\s*(?:\d{1,2}\s*日?)?)?|[（(]\d+[)）]|副本"
 )
-_WORDS = re.compile("[a-z0-9]+")
+_WORDS = lazy_pattern("[a-z0-9]+")
 _LONGEST = 40
 
 
@@ -32,7 +33,7 @@ def target_path(into: str, regulation: str, readings: Sequence[PaperReading], ba
     elif home := "" if regulation else only_home(readings, bank):
         path = home
     elif regulation:
-        path = f"{QUIZZES}/{_regulation_id(regulation, bank)}.yml"
+        path = f"{QUIZZES}/{find_regulation(bank.catalog, regulation).id}.yml"
     else:
         path = f"{QUIZZES}/{slug_of(_leading(readings).file)}.yml"
     fault = quiz_name_fault(path)
@@ -44,6 +45,12 @@ def target_path(into: str, regulation: str, readings: Sequence[PaperReading], ba
     if path not in bank.regulations and other in bank.regulations:
         return other
     return path
+
+
+def numbered_paths(path: str) -> Iterator[str]:
+    """quizzes/x-2.yml, quizzes/x-3.yml … without end."""
+    stem, _, suffix = path.rpartition(".")
+    yield from (f"{stem}-{number}.{suffix}" for number in count(2))
 
 
 def _path_of(into: str, bank: Bank) -> str:
@@ -82,9 +89,9 @@ def new_head(
     """The head of a new file; of one that is there, it is not used but still checked."""
     head: dict[str, Json] = {"title": _title(readings)}
     if lesson:
-        head["lesson"] = _lesson_id(lesson, bank)
+        head["lesson"] = find_lesson(bank.catalog, lesson).id
     if regulation:
-        head["regulation"] = _regulation_id(regulation, bank)
+        head["regulation"] = find_regulation(bank.catalog, regulation).id
         own = bank.regulations.get(path, "")
         known = bank.catalog.titles
         if own and known.get(own) is not known[str(head["regulation"])]:
@@ -104,23 +111,3 @@ def _leading(readings: Sequence[PaperReading]) -> PaperReading:
     """The file that gives a new quiz its name and title: the first with a title, else the first."""
     nothing = PaperReading(file="", drafts=(), ignored=(), unsure=())
     return next((one for one in readings if plain_text(one.title)[0]), next(iter(readings), nothing))
-
-
-def _regulation_id(name: str, bank: Bank) -> str:
-    found = bank.catalog.titles.get(name.strip().strip("《》"))
-    if found is None:
-        nearest = nearest_name(name, [*bank.catalog.regulations, *bank.catalog.titles])
-        hint = f"，是不是“{nearest}”？" if nearest else "：请先登记（lianxue import-regulation）"
-        raise DeskError(f"法规库里没有“{name}”{hint}")
-    return found.id
-
-
-def _lesson_id(name: str, bank: Bank) -> str:
-    lesson = (
-        name.strip().replace("\\", "/").removeprefix("docs/").removeprefix("lessons/").removesuffix(".md")
-    )
-    if lesson not in bank.catalog.lessons:
-        nearest = nearest_name(lesson, bank.catalog.lessons)
-        hint = f"，是不是 {nearest}？" if nearest else "：写法如 2026/02-disciplinary-regulations"
-        raise DeskError(f"没有“{name}”这一课{hint}")
-    return lesson

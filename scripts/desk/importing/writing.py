@@ -11,12 +11,12 @@ from desk.importing.places import place_of
 from desk.importing.plan import Fate, Fields, ImportRequest, PlannedQuestion
 from desk.quiz_files.quiz_edit import Edits, edit_quiz
 from lianxue.content.draft_question import NOTE
-from lianxue.content.parse_question import QUESTION_ID
 from lianxue.content.question import Json
 from lianxue.content.quiz_text import quiz_text
 from lianxue.content.written_fields import written_fields
 from lianxue.reading.folding import fold_for_likeness
 from lianxue.reading.problem import Report
+from lianxue.reading.spelling import is_plain_id
 from lianxue.reading.yaml_source import Mapping as MappingNode
 from lianxue.reading.yaml_source import read_yaml
 
@@ -32,11 +32,16 @@ def edited_files(
             continue
         materials = _materials(data, path)
         edits = _edits(own, materials)
-        if data is None or not data.strip():
-            after[path] = quiz_text(request.head, map(dict, edits.added), edits.notes).encode()
+        if data is None or _is_only_comments(data):
+            written = quiz_text(request.head, map(dict, edits.added), edits.notes).encode()
+            after[path] = data.rstrip() + b"\n" + written if data and data.strip() else written
         else:
             after[path] = edit_quiz(data, path, edits)
     return after
+
+
+def _is_only_comments(data: bytes) -> bool:
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in data.splitlines())
 
 
 def _materials(data: bytes | None, path: str) -> dict[str, str]:
@@ -77,7 +82,7 @@ def _edits(questions: Sequence[PlannedQuestion], materials: Mapping[str, str]) -
         elif known:
             added_to[known] += parts
         else:
-            name = wanted if QUESTION_ID.match(wanted) and wanted not in ids else _material_id(text, ids)
+            name = wanted if is_plain_id(wanted) and wanted not in ids else _material_id(text, ids)
             ids.add(name)
             inner: list[Json] = [dict(part) for part in parts]
             added.append({"id": name, "type": "material", "text": text, "questions": inner})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from lianxue.content.question_types.options import fold_label
+from lianxue.content.letters import fold_label, letters
 from lianxue.content.vocabulary import LINT_RULES
 from lianxue.reading.folding import FOLDINGS
 
@@ -35,11 +35,6 @@ _PAIR = re.compile(
     r"\s*(?P<left>[^→\-=:：,，;；、\s]+)\s*(?:→|->|—>|-|=|:|：)\s*(?P<right>[^→\-=:：,，;；、\s]+)\s*"
 )
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-
-
-def letters(count: int) -> tuple[str, ...]:
-    """The labels of option columns: A to Z."""
-    return tuple(chr(ord("A") + index) for index in range(min(count, 26)))
 
 
 def write_options(options: Mapping[str, str]) -> tuple[str, ...]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lianxue.content.question_types.registry import QUESTION_TYPES
-
 ID, TYPE, STEM, LEFT, ANSWER = "编号", "题型", "题干", "左列", "答案"
 EXPLANATION, CITE, DISCIPLINE, DIFFICULTY, TAGS = "解析", "依据", "纪律", "难度", "标签"
-STATUS, QUIZ, MATERIAL, WAIVED = "状态", "所属套题", "所属材料", "免检"
+STATUS, QUIZ, MATERIAL, WAIVED = "状态", "所属自测题", "所属材料", "免检"
+FORMER_NAMES: Mapping[str, str] = {"所属套题": QUIZ}  # in workbooks that were exported before
 UNSETTLED = "待确认"
 SHEET, NOTES = "题目", "说明"  # the two sheets
 MATERIAL_TYPE = "材料"
-TYPE_LABELS: Mapping[str, str] = {kind.name: kind.label for kind in QUESTION_TYPES.values()}

@@ -37,6 +37,16 @@ def noise(count: int, before: str = "", after: str = "") -> str:
     return block * (count // 5_000)
 
 
+def test_a_plain_picture_packs_well_and_does_no_harm(tmp_path: Path) -> None:
+    """An uncompressed picture of one colour is no bomb; text that packs so is."""
+    file = tmp_path / "讲稿.docx"
+    file.write_bytes(zipped({**HARMLESS, "word/media/image1.bmp": b"\0" * (4 * MEGABYTE)}, level=9))
+    assert [block.text for block in open_file(file).blocks if isinstance(block, Line)] == ["党员"]
+    file.write_bytes(zipped({**HARMLESS, "word/other.xml": b"\0" * (4 * MEGABYTE)}, level=9))
+    with pytest.raises(UnreadableFile, match="压缩炸弹"):
+        open_file(file)
+
+
 def with_declared_size() -> bytes:
     """A zip whose directory says that an entry is very large."""
     data = zipped({**HARMLESS, "big.bin": bytes(12_345)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from collections.abc import Sequence
 
@@ -49,6 +50,17 @@ def test_pdf_lines_carry_their_page_and_repeated_lines_go_aside(read) -> None:
     )
     assert opened.asides == (Aside(where="页眉", text="Secret Paper"), Aside(where="页脚", text="- 1 -"))
     assert opened.remarks == ("每页重复的页眉、页脚和页码没有当作正文：“Secret Paper”、“- 1 -”",)
+
+
+def test_a_running_title_with_the_number_of_its_page_goes_aside(read) -> None:
+    """At either end; a label at the head of each page does not."""
+    texts = ("one", "two", "three", "four")
+    pages = [[f"Rules of study {n}", text, f"{n} Office of rules"] for n, text in enumerate(texts, start=5)]
+    opened = read(pdf(pages), "a.pdf")
+    assert [line.text for line in opened.blocks] == list(texts)
+    assert [aside.text for aside in opened.asides] == ["Rules of study 5", "5 Office of rules"]
+    labelled = read(pdf([[f"{n}. Which rule", text] for n, text in enumerate(texts, start=1)]), "a.pdf")
+    assert labelled.asides == ()
 
 
 def test_numbers_that_do_not_count_with_the_pages_stay(read) -> None:
@@ -114,3 +126,30 @@ def test_slides_come_in_order_with_titles_as_headings(read) -> None:
         Line(text="第二讲", where="幻灯片 2", heading=1),
     )
     assert opened.asides[0] == Aside(where="幻灯片 1 的备注", text="讲的时候要慢")
+
+
+def test_what_slides_show_besides_their_text_is_kept_aside(read) -> None:
+    """Footers, shapes of the layout and of its master: a mark of secrecy usually stands there."""
+    deck = pptx.Presentation()
+    layout = deck.slide_layouts[1]
+    master = deck.slide_master
+    box = master.shapes._spTree  # python-pptx adds no shapes to masters and layouts itself
+    slide = deck.slides.add_slide(layout)
+    slide.shapes.title.text = "第一讲"
+    for text, tree in (("母版上的字", box), ("版式上的字", layout.shapes._spTree)):
+        shape = slide.shapes.add_textbox(0, 0, 100, 100)
+        shape.text_frame.text = text
+        tree.append(shape._element)
+    footer = next(shape for shape in layout.placeholders if shape.placeholder_format.type == 15)
+    copied = copy.deepcopy(footer._element)
+    slide.shapes._spTree.append(copied)
+    slide.shapes[-1].text_frame.text = "页脚上的字"
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    opened = read(buffer.getvalue(), "课件.pptx")
+    assert [block.text for block in opened.blocks] == ["第一讲"]
+    assert {(aside.where, aside.text) for aside in opened.asides} >= {
+        ("幻灯片 1 的页眉页脚", "页脚上的字"),
+        ("幻灯片版式", "版式上的字"),
+        ("幻灯片母版", "母版上的字"),
+    }

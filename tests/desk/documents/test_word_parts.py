@@ -39,9 +39,40 @@ def test_notes_and_pictures_hang_on_their_line(read) -> None:
             parts={"footnotes.xml": part("w:footnotes", notes), "media/a.png": b"png"},
         )
     )
-    assert opened.blocks == (Line(text="党员", where="第 1 段", pictures=("a.png",), footnotes=("脚注 2",)),)
+    assert opened.blocks == (
+        Line(text="党员", where="第 1 段", pictures=("a.png",), footnotes=(("脚注 2", 2),)),
+    )
     assert opened.footnotes == {"脚注 2": "见《条例》。"}
     assert opened.remarks == ("有 1 张图片存在文件外面，没有去取",)
+
+
+def test_a_note_keeps_its_place(read) -> None:
+    """How many characters stand before its mark, an automatic number among them, on its own line."""
+    note = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    opened = read(
+        docx(
+            paragraph("先学。", note.format(2), "后考。", note.format(3)),
+            paragraph("一行", run(""), "<w:r><w:br/></w:r>", "二", note.format(2), "行"),
+            paragraph("列表", note.format(4), number=("1", 0)),
+            numbering={"1": [("decimal", "%1.")]},
+        )
+    )
+    assert [block.footnotes for block in opened.blocks if isinstance(block, Line)] == [
+        (("脚注 2", 3), ("脚注 3", 6)),
+        (),
+        (("脚注 2", 1),),
+        (("脚注 4", 5),),
+    ]
+
+
+def test_changes_that_nobody_accepted_are_said(read) -> None:
+    """Insertions are read, deletions are not; a document without any says nothing."""
+    inserted = f'<w:ins w:id="1" w:author="甲">{run("新")}</w:ins>'
+    deleted = '<w:del w:id="2" w:author="甲"><w:r><w:delText>旧</w:delText></w:r></w:del>'
+    opened = read(docx(paragraph("没有改。"), paragraph("改了", inserted, deleted, "。")))
+    assert texts(opened) == ["没有改。", "改了新。"]
+    assert opened.remarks == ("有还没有接受的修订（第 2 段），按全部接受以后的文字读：请核对",)
+    assert opened.asides == (Aside(where="修订里删去的文字（第 2 段）", text="旧"),)
 
 
 def test_what_is_not_seen_at_once_goes_aside(read) -> None:
@@ -165,7 +196,7 @@ def test_the_hidden_parts_of_chunks_are_seen(read) -> None:
             text="里",
             where="第 2 段",
             pictures=("chunk1-a.png",),
-            footnotes=("脚注 2（插入的文件 1）",),
+            footnotes=(("脚注 2（插入的文件 1）", 1),),
         ),
         Line(text="页", where="第 3 段"),
     )

@@ -54,7 +54,7 @@ def test_a_file_is_named_after_the_paper_without_its_date(portal: Path) -> None:
 
 def test_unknown_regulations_and_lessons_are_refused(portal: Path) -> None:
     """Before anything is planned."""
-    with pytest.raises(DeskError, match=r"^法规库里没有“没有”：请先登记（lianxue import-regulation）$"):
+    with pytest.raises(DeskError, match=r"^法规库里没有“没有”：请先用 import-regulation 导入（现有："):
         plan_readings(portal, [paper([])], into="q3", regulation="没有")
     with pytest.raises(DeskError, match=r"^没有“2026/02-frist”这一课，是不是 2026/02-first？$"):
         plan_readings(portal, [paper([])], into="q3", lesson="2026/02-frist")

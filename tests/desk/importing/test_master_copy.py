@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,13 +115,25 @@ def test_texts_that_look_like_codes_come_back_as_they_are(bank: Path, tmp_path: 
     assert [(one.id, one.changes) for one in plan.questions if one.fate is not Fate.UNCHANGED] == []
 
 
+def test_a_workbook_of_before_is_known(bank: Path, tmp_path: Path) -> None:
+    """Its column of quizzes bore another name; nothing in it has changed."""
+    file = export(bank, tmp_path)
+    workbook = openpyxl.load_workbook(file)
+    (head,) = (cell for cell in workbook.worksheets[0][1] if str(cell.value).startswith("所属自测题"))
+    head.value = "所属套题（请勿改动）"
+    workbook.save(file)
+    questions = plan_import(bank, [file]).questions
+    assert questions
+    assert {one.fate for one in questions} == {Fate.UNCHANGED}
+
+
 def add_rows(file: Path, *quizzes: str | None) -> None:
     """New questions at the end of a workbook, each with the name of its quiz or none."""
     workbook = openpyxl.load_workbook(file)
     sheet = workbook.worksheets[0]
     header = [str(cell.value).partition("（")[0] for cell in sheet[1]]
     for number, quiz in enumerate(quizzes, start=1):
-        values = {"题型": "判断", "题干": f"新的第 {number} 句。", "答案": "对", "所属套题": quiz}
+        values = {"题型": "判断", "题干": f"新的第 {number} 句。", "答案": "对", "所属自测题": quiz}
         sheet.append([values.get(name) for name in header])
     workbook.save(file)
 
@@ -136,7 +149,7 @@ def test_new_rows_go_where_they_say_or_it_is_said(bank: Path, tmp_path: Path) ->
     ]
     assert plan.remarks == (
         "1 题没有写明属于题库里的哪一套，放进 quizzes/zong-biao.yml，不与其他题在一起："
-        "要放进某一套，请写上所属套题，或用 --into 指明",
+        "要放进某一套，请写上所属自测题，或用 --into 指明",
     )
 
 
@@ -164,3 +177,21 @@ def changed_lines(root: Path, before: dict[str, str]) -> int:
             text.splitlines(), (root / "quizzes" / name).read_text(encoding="utf-8").splitlines()
         )
     )
+
+
+def test_moodle_gives_back_what_it_was_given(bank: Path, tmp_path: Path) -> None:
+    """Its own export has our ids, but drops the element of ours: labels, order and settings stay the bank's.
+
+    Bold words and lists of a text come back as plain ones, and are shown as changes.
+    """
+    file = tmp_path / "题库.xml"
+    export_bank(bank, "moodle-xml", Filters(), file)
+    text = file.read_text(encoding="utf-8")
+    stripped = re.sub(r"\s*<lianxue>.*?</lianxue>", "", text, flags=re.DOTALL)
+    assert stripped.count("<lianxue>") == 0 < text.count("<lianxue>")
+    file.write_text(stripped, encoding="utf-8", newline="\n")
+    changed = [
+        (one.id, [change.name for change in one.changes])
+        for one in plan_import(bank, [file]).of(Fate.CHANGED)
+    ]
+    assert changed == [("single", ["题干", "解析"])]

@@ -106,7 +106,7 @@ def test_a_report_replaces_nothing_unasked(portal: Path, tmp_path: Path) -> None
     quiz = portal / "quizzes" / "报告.html"
     with pytest.raises(DeskError) as error:
         write_report(plan, quiz, is_written=False, replace=True)
-    assert str(error.value) == f"{quiz} 在 quizzes 文件夹里，报告不能放在那里：请用 --report 换一个位置"
+    assert str(error.value) == f"{quiz} 在 quizzes 文件夹里，那里只放网站自己的文件：请用 --report 换一个位置"
     write_report(plan, taken, is_written=False, replace=True)
     assert taken.read_bytes().startswith(b"<!doctype html>")
 

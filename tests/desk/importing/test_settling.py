@@ -8,8 +8,11 @@ from pathlib import Path
 from tests.desk.importing.papers import choice, paper, saying
 
 from desk.drafts.draft import Draft
+from desk.drafts.judgement_letters import letter_doubt
 from desk.importing.asking import ask_all
+from desk.importing.deciding import with_answer
 from desk.importing.importing import apply_import, plan_readings, settle
+from desk.importing.papers.fillings import IN_BRACKETS
 from desk.importing.plan import Decision, Fate, ImportPlan
 from desk.importing.settling import open_points
 from lianxue.content.catalog import load_catalog
@@ -97,6 +100,16 @@ def test_what_cannot_be_an_answer_is_asked_again(portal: Path) -> None:
     assert settle(open_plan(portal), decisions).questions[0].fields["type"] == "multiple_choice"
 
 
+def test_a_letter_without_options_is_no_point_and_a_sequence_is_one() -> None:
+    """A for a question of no options may mean 对; CAB for three options says in which order."""
+    lone = Draft(type="short_answer", stem="为什么要补学？", doubts=("没有答案",))
+    assert [with_answer(lone, typed) for typed in ("A", "3b", "Ａ|义务")] == [lone] * 3
+    open_ = choice("怎么排", ("补学", "登记", "请假"), "", type="", doubts=("没有答案",))
+    settled = with_answer(open_, "CAB")
+    assert (settled.type, settled.answer) == ("ordering", ("C", "A", "B"))
+    assert with_answer(open_, "ABC").type == "multiple_choice"
+
+
 def test_a_type_alone_may_be_given(portal: Path) -> None:
     """By its number; without an answer the question stays 待确认."""
     decisions, said = asked(portal, "", "", "3", "q")
@@ -119,3 +132,37 @@ def test_a_near_duplicate_may_be_called_one(portal: Path) -> None:
     assert (near.place, near.score) == ("first/first", 92)
     plan = settle(open_plan(portal), [Decision(number=6, action="duplicate", value=near.place)])
     assert (plan.questions[5].fate, plan.questions[5].reason) == (Fate.REPEATED, "与 first/first 是同一道题")
+
+
+def test_answers_read_in_one_doubtful_way_are_settled_together(portal: Path) -> None:
+    """Letters of true or false, and fillings out of brackets: one key for all of a file, or one by one."""
+    drafts = [
+        saying("迟到要登记。", "对", doubts=(letter_doubt("A"),)),
+        saying("缺课可以不补。", "错", doubts=(letter_doubt("B"),)),
+        Draft(type="fill_in", stem="守则共____条。", gaps=(("十", "10"),), doubts=(IN_BRACKETS,)),
+        Draft(type="fill_in", stem="缺课____日内补学。", gaps=(("七",),), doubts=(IN_BRACKETS,)),
+        saying("早退要登记。", "对", doubts=(letter_doubt("A"), "没有答案")),
+    ]
+    plan = plan_readings(portal, [paper(drafts)], into="q3")
+    keys, said = iter(["r", "s", "对"]), list[str]()
+
+    def ask(prompt: str) -> str:
+        said.append(prompt)
+        return next(keys)
+
+    settled = settle(plan, ask_all(open_points(plan), ask, said.append))
+    assert open_points(settled) == ()
+    assert [one.fields["answer"] for one in settled.questions] == [
+        "错",
+        "对",
+        [{"accept": ["十", "10"]}],
+        [{"accept": ["七"]}],
+        "对",
+    ]
+    prompts = [line for line in said if line.startswith(("s=", "输入答案"))]
+    assert [prompt.split("　输入")[0].split("　回车")[0] for prompt in prompts] == [
+        "s=同样的 2 道都按文件里的答案　r=同样的 2 道都反过来（A 错、B 对）",
+        "s=同样的 2 道都按文件里的答案",
+        "输入答案",
+    ]
+    assert "已照此填好 2 道题。" in said

@@ -69,7 +69,7 @@ def test_marks_in_few_questions_are_not_taken_for_answers() -> None:
     for number in range(2, 6):
         lines += [f"{number}. 乙（ ）", "A. 一", "B. 二"]
     reading = read_paper(paper(*lines))
-    assert all(draft.answer == () for draft in reading.drafts)
+    assert [draft.answer for draft in reading.drafts] == [()] * 5
     assert "有 1 道题的选项带红色文字，其余 4 道没有，不能当作答案" in reading.remarks
 
 

@@ -11,9 +11,11 @@ from types import ModuleType
 
 import pytest
 
+import desk.drafts
 import desk.importing
 import desk.importing.papers
 import desk.importing.records
+from lianxue.reading.patterns import LatePattern
 
 MANY = 60  # of a piece; lines and cells keep no more than 20 blanks in a row
 PIECES = (" ", "\t ", "(", "_", "1", "A", "一", "、", "答案", "*", "<", "。", "1.", "A.", "（ ", "第一")
@@ -23,17 +25,17 @@ TEXTS = tuple(
 
 
 def _modules() -> Iterator[ModuleType]:
-    for package in (desk.importing, desk.importing.papers, desk.importing.records):
+    for package in (desk.drafts, desk.importing, desk.importing.papers, desk.importing.records):
         for found in pkgutil.iter_modules(package.__path__):
             if not found.ispkg:
                 yield importlib.import_module(f"{package.__name__}.{found.name}")
 
 
-def _patterns(module: ModuleType) -> Iterator[re.Pattern[str]]:
+def _patterns(module: ModuleType) -> Iterator[re.Pattern[str] | LatePattern]:
     for value in vars(module).values():
         items = value if isinstance(value, tuple) else (value,)
         for item in chain.from_iterable(item if isinstance(item, tuple) else (item,) for item in items):
-            if isinstance(item, re.Pattern):
+            if isinstance(item, re.Pattern | LatePattern):
                 yield item
 
 

@@ -222,3 +222,19 @@ def test_multiple_choice_in_english_means_any_choice(read_sheet: Read) -> None:
         "single_choice",
         "multiple_choice",
     ]
+
+
+def test_options_that_a_workbook_shows_otherwise_are_asked_about() -> None:
+    """A workbook keeps 1/2 as a day, and an old one 10% as 0.1: what the trainer sees is not known."""
+    rows = [
+        HEADER,
+        ["补学占多少？", "2026-01-02", "2026-01-03", "A"],
+        ["缺课率？", "0.1", "0.25", "B"],
+        ["几人一组？", "3", "5", "B"],
+    ]
+    drafts = read_records(OpenedFile(name="x.xls", kind="xls", sheets=(sheet_of(rows),))).drafts
+    assert [draft.doubts for draft in drafts] == [
+        ("选项里有日期，Excel 里看到的可能是另一种写法，请核对",),
+        ("选项都是小数，Excel 里看到的可能是百分数，请核对",),
+        (),
+    ]

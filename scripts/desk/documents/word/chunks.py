@@ -87,7 +87,7 @@ def _renamed(chunk: Chunk, number: int, room: int) -> Chunk:
             replace(
                 block,
                 pictures=tuple(pictures[name].name for name in block.pictures if name in pictures),
-                footnotes=tuple(notes[key] for key in block.footnotes if key in notes),
+                footnotes=tuple((notes[key], at) for key, at in block.footnotes if key in notes),
             )
             if isinstance(block, Line) and (block.pictures or block.footnotes)
             else block

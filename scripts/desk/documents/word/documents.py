@@ -24,6 +24,7 @@ from desk.documents.word.tables import table_rows
 
 _BODY, _PARAGRAPH, _TABLE, _CHUNK = w("body"), w("p"), w("tbl"), w("altChunk")
 _DRAWING_PART = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
+_MOST_NAMED = 3
 _HIDDEN_PLACES = {"header": "页眉", "footer": "页脚"}
 
 
@@ -189,6 +190,8 @@ def _plain_text(reader: Reader, root: etree._Element, where: str) -> str:
             for block in _paragraph_blocks(reader, element, where):
                 if isinstance(block, Line):
                     texts.append(block.text)
+                else:  # a table in a text box, as letterheads have them
+                    texts += (cell for row in block.rows for cell in row)
     return "\n".join(text for text in texts if text.strip())
 
 
@@ -239,6 +242,14 @@ def _remarks(reader: Reader, package: Package) -> Iterator[str]:
     drawings = sum(bool(_DRAWING_PART.fullmatch(part)) for part in package.names)
     if drawings:
         yield f"有 {drawings} 个统计图或智能图形（SmartArt），里面的字没有读"
+    if reader.revised:
+        more = f"等 {len(reader.revised)} 处" if len(reader.revised) > _MOST_NAMED else ""
+        places = "、".join(reader.revised[:_MOST_NAMED])
+        yield f"有还没有接受的修订（{places}{more}），按全部接受以后的文字读：请核对"
+    hidden = [aside.where for aside in reader.asides if aside.where.startswith("隐藏文字")]
+    if hidden:
+        more = f"等 {len(hidden)} 处" if len(hidden) > 1 else ""
+        yield f"有看不见的{hidden[0]}{more}，没有读入"
     if reader.linked_images:
         yield f"有 {reader.linked_images} 张图片存在文件外面，没有去取"
     if reader.objects:

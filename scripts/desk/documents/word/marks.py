@@ -1,4 +1,4 @@
-"""How a run of text looks: bold, underlined, coloured, highlighted, hidden."""
+"""How a run of text looks: bold, underlined, coloured, highlighted, hidden, struck through."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from desk.documents.word.names import VAL, is_on, w
 
 _BOLD, _UNDERLINE, _COLOUR = w("b"), w("u"), w("color")
 _HIGHLIGHT, _SHADE, _VANISH, _STYLE = w("highlight"), w("shd"), w("vanish"), w("rStyle")
-_MEANT = frozenset([_BOLD, _UNDERLINE, _COLOUR, _HIGHLIGHT, _SHADE, _VANISH, _STYLE])
+_STRIKES = frozenset([w("strike"), w("dstrike")])
+_MEANT = frozenset([_BOLD, _UNDERLINE, _COLOUR, _HIGHLIGHT, _SHADE, _VANISH, _STYLE, *_STRIKES])
 _FILL, _THEME = w("fill"), w("themeColor")
 _NEARLY_BLACK = 0x33  # web pages' 333333 reads as black on paper
 _THEME_NAMES = {
@@ -28,10 +29,11 @@ class Marks:
     colour: str | None = None
     highlight: str | None = None
     is_hidden: bool | None = None
+    is_struck: bool | None = None
 
     def shows(self) -> bool:
         """Whether a reader sees any of it."""
-        return bool(self.is_bold or self.is_underlined or self.colour or self.highlight)
+        return bool(self.is_bold or self.is_underlined or self.colour or self.highlight or self.is_struck)
 
     def over(self, base: Marks) -> Marks:
         """These marks, with what they do not say taken from `base`."""
@@ -41,6 +43,7 @@ class Marks:
             base.colour if self.colour is None else self.colour,
             base.highlight if self.highlight is None else self.highlight,
             base.is_hidden if self.is_hidden is None else self.is_hidden,
+            base.is_struck if self.is_struck is None else self.is_struck,
         )
 
 
@@ -49,7 +52,7 @@ PLAIN = Marks()
 
 def read_marks(properties: etree._Element, theme: dict[str, str]) -> tuple[Marks, str]:
     """The marks that a `w:rPr` says itself, and the character style it names."""
-    bold = underlined = hidden = None
+    bold = underlined = hidden = struck = None
     colour = highlight = shade = None
     style = ""
     is_said = False
@@ -70,12 +73,14 @@ def read_marks(properties: etree._Element, theme: dict[str, str]) -> tuple[Marks
             shade = "" if fill in ("AUTO", "FFFFFF") else fill
         elif tag == _VANISH:
             hidden = is_on(item)
+        elif tag in _STRIKES:
+            struck = is_on(item) or bool(struck)
         else:
             style = item.get(VAL, "")
         is_said = True
     if not is_said:
         return PLAIN, ""
-    marks = Marks(bold, underlined, colour, shade if highlight is None else highlight, hidden)
+    marks = Marks(bold, underlined, colour, shade if highlight is None else highlight, hidden, struck)
     return (PLAIN if marks == PLAIN else marks), style
 
 

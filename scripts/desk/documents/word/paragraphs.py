@@ -17,7 +17,6 @@ from desk.documents.word.runs import Gathered, Piece, gather
 from desk.documents.word.styles import Style, Styles, paragraph_style_id
 
 _BLANKS = re.compile(r"[ \u00a0\u3000\t\u2002\u2003]+")
-_PROPERTIES = w("pPr")
 
 
 @dataclass(slots=True)
@@ -34,16 +33,21 @@ class Reader:
     boxes: int = 0
     linked_images: int = 0
     objects: int = 0
+    revised: list[str] = field(default_factory=list)  # places with changes that nobody has accepted
 
 
 def paragraph_lines(reader: Reader, paragraph: etree._Element, where: str) -> tuple[list[Line], Gathered]:
     """The lines of a `w:p`, at least one; soft breaks begin another."""
-    properties = paragraph.find(_PROPERTIES)
+    properties = child(paragraph, "pPr")
     style_id = paragraph_style_id(properties)
     style = reader.styles.of(style_id)
     gathered = gather(paragraph, reader.styles, style.marks, reader.theme)
     reader.linked_images += gathered.linked_images
     reader.objects += gathered.objects
+    if gathered.deleted:
+        reader.asides.append(Aside(where=f"修订里删去的文字（{where}）", text="".join(gathered.deleted)))
+    if gathered.is_revised and where not in reader.revised[-1:]:
+        reader.revised.append(where)
     if gathered.hidden:
         reader.asides.append(Aside(where=f"隐藏文字（{where}）", text="".join(gathered.hidden)))
     heading, level, label = style.heading, 0, None
@@ -53,7 +57,7 @@ def paragraph_lines(reader: Reader, paragraph: etree._Element, where: str) -> tu
         list_id, level = _list_place(reader, properties, style, style_id)
         label = reader.numbering.next_label(list_id, level) if list_id else None
     first, *rest = _rows(gathered.pieces)
-    text, spans = _text_and_spans(reader, first, where, label, style.marks)
+    text, spans, notes = _text_and_spans(reader, first, where, label, style.marks)
     lines = [
         Line(
             text=text,
@@ -64,15 +68,17 @@ def paragraph_lines(reader: Reader, paragraph: etree._Element, where: str) -> tu
             spans=spans,
             is_list_item=label is not None,
             pictures=_pictures(reader, gathered) if gathered.images else (),
-            footnotes=tuple(gathered.notes),
+            footnotes=notes,
             indent=level if label else 0,
         )
     ]
     for number_in, row in enumerate(rest, start=2):
         if len(rest) >= MANY_LINES:  # a whole paper in one paragraph: its number alone would lead nowhere
             where = f"{lines[0].where}第 {number_in} 行"
-        text, spans = _text_and_spans(reader, row, where, None, style.marks)
-        lines.append(Line(text=text, where=where, heading=heading, style=style.name, spans=spans))
+        text, spans, notes = _text_and_spans(reader, row, where, None, style.marks)
+        lines.append(
+            Line(text=text, where=where, heading=heading, style=style.name, spans=spans, footnotes=notes)
+        )
     return lines, gathered
 
 
@@ -131,11 +137,14 @@ def _rows(pieces: list[Piece]) -> list[list[Piece]]:
 
 def _text_and_spans(
     reader: Reader, row: list[Piece], where: str, label: Label | None, base: Marks
-) -> tuple[str, tuple[Span, ...]]:
-    is_marked = False
+) -> tuple[str, tuple[Span, ...], tuple[tuple[str, int], ...]]:
+    """A row's text with its marks and its notes."""
+    is_marked = has_notes = False
     for piece in row:
         if piece.marks.shows():
             is_marked = True
+        if piece.note:
+            has_notes = True
     if is_marked:
         row = _with_gaps(row)
     if label and label.text:
@@ -145,21 +154,34 @@ def _text_and_spans(
         raise UnreadableFile(
             f"《{reader.name}》{where}有 {len(text):,} 个字，超过 {LINE_CHARACTERS:,} 个字的上限：请分段后再试"
         )
+    notes = _notes(row) if has_notes else ()
     if not is_marked and not base.is_bold:
-        return text, ()
+        return text, (), notes
     spans: list[Span] = []
-    for piece in row:
+    for piece in (piece for piece in row if piece.text):
         span = Span(
             text=piece.text,
             is_bold=bool(piece.marks.is_bold),
             is_underlined=bool(piece.marks.is_underlined),
             colour=piece.marks.colour or "",
             highlight=piece.marks.highlight or "",
+            is_struck=bool(piece.marks.is_struck),
         )
         if spans and replace(spans[-1], text=span.text) == span:
             span = replace(span, text=spans.pop().text + span.text)
         spans.append(span)
-    return text, tuple(spans)
+    return text, tuple(spans), notes
+
+
+def _notes(row: list[Piece]) -> tuple[tuple[str, int], ...]:
+    """Each note of a row and how many characters stand before its mark."""
+    notes = []
+    before = 0
+    for piece in row:
+        if piece.note:
+            notes.append((piece.note, before))
+        before += len(piece.text)
+    return tuple(notes)
 
 
 def _with_gaps(row: list[Piece]) -> list[Piece]:

@@ -35,8 +35,6 @@ _SKIPPED = frozenset(
         w(name)
         for name in [
             "pPr",
-            "del",
-            "moveFrom",
             "delText",
             "delInstrText",
             "sdtPr",
@@ -47,6 +45,9 @@ _SKIPPED = frozenset(
         ]
     ]
 )
+_DELETED = frozenset([w("del"), w("moveFrom")])
+_DELETED_TEXT = w("delText")
+_INSERTED = frozenset([w("ins"), w("moveTo")])
 _TEXT, _TAB, _BREAK, _RETURN, _RUN = w("t"), w("tab"), w("br"), w("cr"), w("r")
 _RUN_PROPERTIES, _INSTRUCTION, _SYMBOL = w("rPr"), w("instrText"), w("sym")
 _SIGNS = {w("noBreakHyphen"): "-", w("ptab"): "\t", _TAB: "\t", _BREAK: "\n", _RETURN: "\n"}
@@ -58,10 +59,11 @@ _ENCIRCLED = re.compile(r"eq\s*\\o\s*(?:\\a[clr]\s*)?\(\s*○\s*[,，;]\s*(\w{1,
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text with the same marks throughout."""
+    """Text with the same marks throughout, or the mark of a note, which has no text."""
 
     text: str
     marks: Marks
+    note: str = ""  # 脚注 3
 
 
 @dataclass(slots=True)
@@ -72,7 +74,8 @@ class Gathered:
     hidden: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     images: list[tuple[str, str]] = field(default_factory=list)  # (relation id, alternative text)
-    notes: list[str] = field(default_factory=list)  # 脚注 3
+    deleted: list[str] = field(default_factory=list)  # by a change that nobody has accepted yet
+    is_revised: bool = False  # with insertions or deletions that nobody has accepted yet
     linked_images: int = 0
     objects: int = 0
 
@@ -106,13 +109,17 @@ class _Walk:
                 marks = self.run_marks(item, base)  # it stands first in its run
             elif tag in _SIGNS:
                 self.add(_SIGNS[tag], marks)
+            elif tag in _DELETED:
+                self.gathered.is_revised = True
+                self.gathered.deleted += [text.text for text in item.iter(_DELETED_TEXT, _TEXT) if text.text]
             elif tag not in _SKIPPED and isinstance(tag, str):
                 self.rarer(item, tag, marks, base)
 
     def rarer(self, item: etree._Element, tag: str, marks: Marks, base: Marks) -> None:
         """What most runs do not hold."""
         if tag in _NOTES:
-            self.gathered.notes.append(f"{_NOTES[tag]} {item.get(w('id'), '')}")
+            self.end_piece()
+            self.gathered.pieces.append(Piece("", PLAIN, f"{_NOTES[tag]} {item.get(w('id'), '')}"))
         elif tag == ALTERNATE:
             chosen = _alternative(item)
             if chosen is not None:
@@ -130,6 +137,7 @@ class _Walk:
         elif tag.startswith(MATH):
             self.add(_formula(item), marks)
         else:
+            self.gathered.is_revised |= tag in _INSERTED
             self.children(item, marks, base)
 
     def run_marks(self, properties: etree._Element, base: Marks) -> Marks:

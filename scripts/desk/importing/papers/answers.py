@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
+from desk.drafts.option_words import names_all
 from desk.drafts.verdict_words import verdict_word
 from desk.importing.papers.text import fold
-from lianxue.reading.folding import fold_for_likeness
+from lianxue.reading.patterns import lazy_pattern
 
 _WRAP = " \t。.;,，、；：:()[]【】“”\"'《》<>"
-_SEPARATORS = re.compile(r"[\s、,;/|.和与及&+]+")
-_RANGE = re.compile(r"([A-Za-z])\s*(?:-+|~|至|到)\s*([A-Za-z])$")
-_ALL = re.compile(r"(?:以上)?(?:全选|全部选|全对|全部正确|全都选|全部|都选|所有选项)$")
-_CHOSEN = re.compile(r"(?:应?选择?|选项|故选|答案为?是?)?\s*(.*?)\s*(?:选项|项|正确)?$")
-_LETTERS = re.compile(r"[A-Za-z]{1,26}$")
-_LEADING = re.compile(
-    r"[\s(\[【]*(?P<letters>[A-Z](?:[\s、,;/]{0,2}[A-Z](?![A-Za-z]))*)[\s)\]】]*(?P<rest>[.、。:;,\s\u4e00-\u9fff“《(].*)?$",
+_SEPARATORS = lazy_pattern(r"[\s、,;/|.和与及&+→⇒]+|(?<=[A-Z])->?(?=[A-Z]->?[A-Z]|[A-Z]$)")
+_RANGE = lazy_pattern(r"([A-Za-z])\s*(?:-+|~|至|到)\s*([A-Za-z])$")
+_CHOSEN = lazy_pattern(r"(?:应?选择?|选项|故选|答案为?是?)?\s*(.*?)\s*(?:选项|项|正确)?$")
+_LETTERS = lazy_pattern(r"[A-Za-z]{1,26}$")
+_LEADING = lazy_pattern(
+    r"[\s(\[【]*(?P<letters>[A-Z](?:[\s、,;/→]{0,3}[A-Z])*(?![A-Za-z]))[\s)\]】]*(?P<rest>[.、。:;,\s\u4e00-\u9fff“《(].*)?$",
     re.DOTALL,
 )
-_TF_LEADING = re.compile(
+_TF_LEADING = lazy_pattern(
     r"[\s(\[【“\"]*(?P<word>正确|错误|不正确|不对|对|错|是|否|√|×|[TF](?![A-Za-z])|[Tt]rue|[Ff]alse|TRUE|FALSE|[Xx](?![A-Za-z]))(?:的)?[\s)\]】”\"]*(?P<rest>[。.;,，:、\s(].*)?$",
     re.DOTALL,
 )
-likeness = lru_cache(maxsize=8192)(fold_for_likeness)  # an option is compared more than once
 
 
 def read_letters(text: str, labels: Sequence[str]) -> tuple[str, ...]:
@@ -32,7 +30,7 @@ def read_letters(text: str, labels: Sequence[str]) -> tuple[str, ...]:
     folded = fold(text).strip(_WRAP)
     if not folded:
         return ()
-    if _ALL.match(folded):
+    if names_all(folded):
         return tuple(labels)
     match = _CHOSEN.match(folded)
     folded = (match[1] if match else folded).strip(_WRAP)
@@ -68,20 +66,3 @@ def read_true_false(text: str) -> tuple[str, str]:
     offset = len(fold(text)) - len(fold(text).lstrip())
     rest = text[match.start("rest") + offset :] if match["rest"] else ""
     return verdict_word(match["word"]), rest.strip().strip("。.;；,，:：、 ").strip()
-
-
-def letters_by_text(text: str, options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """The letters of options whose very texts the answer repeats; () where it repeats none."""
-    by_text: dict[str, list[str]] = {}
-    for letter, option in options:
-        by_text.setdefault(likeness(option), []).append(letter)
-    for parts in ([text], re.split(r"[;；|\n]", text), re.split(r"[、,，]", text)):
-        found = [by_text.get(likeness(part), []) for part in parts if part.strip()]
-        if found and all(len(letters) == 1 for letters in found):
-            return tuple(letters[0] for letters in found)
-    return ()
-
-
-def is_option_text(text: str, option: str) -> bool:
-    """Whether words are an option's own text."""
-    return likeness(text) == likeness(option)

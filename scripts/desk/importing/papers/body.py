@@ -6,28 +6,30 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from desk.drafts.fillings import is_left_out
 from desk.importing.papers.items import Item
 from desk.importing.papers.text import fold, join_broken, shown
+from lianxue.reading.patterns import lazy_pattern
 
 NO_ANSWER = "没有答案"
 
 
-ONLY_LETTERS = re.compile(r"\s*[A-H](?:[\s、,;/]{0,2}[A-H]){0,7}\s*[。.]?\s*$")
+ONLY_LETTERS = lazy_pattern(r"\s*[A-H](?:[\s、,;/]{0,2}[A-H]){0,7}\s*[。.]?\s*$")
 
 
-_END_TICK = re.compile(r"\s{0,20}[(（\[【]?\s{0,20}(?:√|✓|✔|☑|✅|正确答案|正确|对)\s*[)）\]】]?\s*$")
+_END_TICK = lazy_pattern(r"\s{0,20}[(（\[【]?\s{0,20}(?:√|✓|✔|☑|✅|正确答案|正确|对)\s*[)）\]】]?\s*$")
 
 
-_BRACKETED_END = re.compile(r"\s*[(（\[【]\s*(?:√|✓|✔|正确答案|答案|正确)\s*[)）\]】]\s*$|\s*[√✓✔✅]\s*$")
+_BRACKETED_END = lazy_pattern(r"\s*[(（\[【]\s*(?:√|✓|✔|正确答案|答案|正确)\s*[)）\]】]\s*$|\s*[√✓✔✅]\s*$")
 
-_SAID_RIGHT = re.compile(r"[(（\[【]\s*正确答案\s*[)）\]】]\s*$")
-
-
-_BRACKETED_WRONG = re.compile(r"\s*[(（\[【]\s*[×✗✘]\s*[)）\]】]\s*$|\s*[×✗✘❌]\s*$")
+_SAID_RIGHT = lazy_pattern(r"[(（\[【]\s*正确答案\s*[)）\]】]\s*$")
 
 
-_END_LETTERS = re.compile(
-    r"\s*[【\[（(]\s*(?P<letters>[A-HＡ-Ｈ](?:[\s、,，]{0,2}[A-HＡ-Ｈ]){0,7})\s*[】\])）]\s*$"
+_BRACKETED_WRONG = lazy_pattern(r"\s*[(（\[【]\s*[×✗✘]\s*[)）\]】]\s*$|\s*[×✗✘❌]\s*$")
+
+
+_END_LETTERS = lazy_pattern(
+    r"\s*[【\[（(]\s*(?:(?:(?:正确|参考|标准)?答案?\s*[：:是为]?\s*)?(?:应?选\s*)?)(?P<letters>[A-HＡ-Ｈ](?:[\s、,，]{0,2}[A-HＡ-Ｈ]){0,7})\s*[】\])）]\s*$"
 )
 
 
@@ -44,6 +46,7 @@ class Body:
     answer: tuple[str, ...] = ()
     gaps: tuple[tuple[str, ...], ...] = ()
     points: tuple[str, ...] = ()
+    any_order: bool = False  # the gaps may change places
     note: str = ""  # words behind the answer: they explain it
     has_gaps: bool = False
     doubts: list[str] = field(default_factory=list)
@@ -54,7 +57,7 @@ def answer_texts(item: Item) -> list[str]:
     """Every answer written for a question, under it or in a key, a text each."""
     texts = [join_broken([line.strip() for line in lines]) for lines in item.answers]
     texts += [join_broken([line.strip() for line in entry.answer]) for entry in item.keys]
-    return [text for text in texts if text.strip()]
+    return [text for text in texts if text.strip() and not is_left_out(text)]
 
 
 def read_options(item: Item) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
@@ -91,7 +94,8 @@ def take_end_letters(item: Item) -> str:
         return ""
     texts = item.options[-1].texts
     match = _END_LETTERS.search(texts[-1])
-    if match is None or not texts[-1][: match.start()].strip():
+    before = texts[-1][: match.start()].strip() if match else ""
+    if match is None or not (before or len(texts) > 1):
         return ""
     letters = re.sub(r"[^A-Z]", "", fold(match["letters"]))
     if not set(letters) <= {option.letter for option in item.options}:

@@ -6,10 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from desk.drafts.option_words import labels_by_text, likeness, names_all
 from desk.importing.papers.answers import (
-    is_option_text,
-    letters_by_text,
-    likeness,
     read_letters,
     read_true_false,
     split_letters,
@@ -26,8 +24,16 @@ from desk.importing.papers.items import Item
 from desk.importing.papers.judgements import as_judgement, read_judgement
 from desk.importing.papers.stems import Stem, without_answer
 from desk.importing.papers.text import fold, quoted
+from lianxue.reading.patterns import lazy_pattern
 
-_LETTER_AHEAD = re.compile(r"[A-Z](?![A-Za-z])")
+_INNER_ITEM = lazy_pattern(r"(?:^|[\s。;])\d{1,3}\s?[.、]\s?[^\d\s][^()]{1,200}\(\s*[A-H√×]?\s*\)")
+_MARKED = lazy_pattern(r"[(\[【]\s*[A-H]{1,8}\s*[)\]】][^√×]{0,60}[√×]\s*$")
+_TORN = lazy_pattern(r"[A-H]\s*(?:→|->|⇒)\s*[A-H]|[A-H]\s?\(?\s?[√×]|[;,]\s?[A-H]\s?\(")
+_EITHER = lazy_pattern(r"\s*[A-H]\s*[/或]\s*[A-H]\s*[。.]?\s*$")
+_CORRECTED = lazy_pattern(
+    r"[（(，,；;。\s](?:更正|勘误|订正|应为|应是|应改|改为|有误|存疑|待定|待核|有争议|旧|原为|已?失效|作废|已?废止)"
+)
+_LETTER_AHEAD = lazy_pattern(r"[A-Z](?![A-Za-z])")
 
 
 def read_choice(item: Item, stem: Stem, declared: str, marked: tuple[str, ...], mark_name: str) -> Body:
@@ -42,6 +48,10 @@ def read_choice(item: Item, stem: Stem, declared: str, marked: tuple[str, ...], 
     answers: list[tuple[str, ...]] = [tuple(ending)] if ending else []
     for text in texts:
         letters = _letters_of(text, options, body)
+        if letters and declared != "ordering" and _TORN.search(fold(text)):
+            body.doubts.append(f"答案“{quoted(text)}”里有箭头、对错记号或几个版本，看不出以哪个为准")
+        if letters and declared != "multiple_choice" and _EITHER.match(fold(text)):
+            body.doubts.append(f"答案“{quoted(text)}”是都选，还是选哪个都算对，看不出来")
         if letters:
             answers.append(letters)
         elif judged := as_judgement(text, options):
@@ -49,6 +59,8 @@ def read_choice(item: Item, stem: Stem, declared: str, marked: tuple[str, ...], 
         elif not body.doubts or f"“{quoted(text)}”" not in body.doubts[-1]:
             body.doubts.append(f"答案“{quoted(text)}”看不出是哪个选项")
     spans = _letters_in_stem(stem, labels, answers, body)
+    if item.tick and (ahead := re.sub(r"[^A-H]", "", item.tick)):  # （B）1．
+        answers.append(tuple(ahead))
     if ticked and (not answers or set(answers[0]) != set(ticked)):
         answers.append(ticked)
         body.remarks.append("答案由选项上的记号看出")
@@ -56,10 +68,23 @@ def read_choice(item: Item, stem: Stem, declared: str, marked: tuple[str, ...], 
         answers.append(marked)
         body.remarks.append(f"答案由{mark_name}看出")
     body.stem = without_answer(stem, spans)
+    _doubt_corrections(texts, body)
     body.type = declared if declared == "ordering" else ""
     _settle(answers, labels, body, has_text=bool(texts))
     _name_choice(declared, body)
     return body
+
+
+def stem_is_marked(item: Item) -> bool:
+    """Whether a ✓ or ✗ stands behind the bracket of a stem with options: a paper that was marked."""
+    return bool(item.stem) and bool(_MARKED.search(fold(item.stem[-1])))
+
+
+def _doubt_corrections(texts: Sequence[str], body: Body) -> None:
+    """An answer that is itself put right, or called wrong, behind its letters."""
+    for text in texts:
+        if match := _CORRECTED.search(text):
+            body.doubts.append(f"答案后面写着“{quoted(text[match.start() :].strip('（()） '))}”")
 
 
 def _name_choice(declared: str, body: Body) -> None:
@@ -101,6 +126,13 @@ def _check_labels(item: Item, labels: Sequence[str], body: Body) -> None:
     doubled = [letter for letter, text in body.options if repeats_itself(letter, text)]
     if doubled:
         body.doubts.append(f"选项 {'、'.join(doubled)} 里又有自己的字母，像是两道题粘在一起")
+    if stem_is_marked(item):
+        body.doubts.append("题干后面有批改的记号，括号里写的可能是学员的答案")
+    if item.value == 0 and item.number.strip() == "0":
+        body.doubts.append("题号是 0，像是示例")
+    held = [letter for letter, text in body.options if _INNER_ITEM.search(fold(text))]
+    if held:
+        body.doubts.append(f"选项 {'、'.join(held)} 里像是还有一道题")
     empty = [option.letter for option in item.options if not any(text.strip() for text in option.texts)]
     if empty:
         body.doubts.append(f"选项 {'、'.join(empty)} 没有文字")
@@ -109,17 +141,23 @@ def _check_labels(item: Item, labels: Sequence[str], body: Body) -> None:
 def _letters_of(text: str, options: Sequence[tuple[str, str]], body: Body) -> tuple[str, ...]:
     labels = [letter for letter, _ in options]
     letters = read_letters(text, labels)
+    if letters and names_all(fold(text)) and (own_text := labels_by_text(text, options)):
+        said = f"既可以是全部选项，也可以是选项 {'、'.join(own_text)} 的文字"
+        body.doubts.append(f"答案“{quoted(text)}”{said}")
+        return ()
     if letters:
         return letters
     named, rest = split_letters(text)
     if named:
         letters = read_letters(named, labels)
         own = dict(options).get(letters[0], "") if len(letters) == 1 else ""
-        if rest and own and is_option_text(rest, own):
+        if rest and own and likeness(rest) == likeness(own):
             return letters
-        if rest and len(letters) == 1 and any(is_option_text(rest, option) for _, option in options):
+        if rest and len(letters) == 1 and likeness(rest) in {likeness(option) for _, option in options}:
             body.doubts.append(f"答案写的是“{quoted(text)}”，与选项 {letters[0]} 的文字不同")
             return ()
+        if len(letters) > 1 and set(labels_by_text(rest.strip(";； "), options)) == set(letters):
+            return letters
         several = _lettered_texts(text, options)
         if several:
             return several
@@ -130,7 +168,7 @@ def _letters_of(text: str, options: Sequence[tuple[str, str]], body: Body) -> tu
         ):
             body.note = rest
             return letters
-    return letters_by_text(text, options)
+    return labels_by_text(text, options)
 
 
 def _lettered_texts(text: str, options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -166,8 +204,11 @@ def _letters_in_stem(
             return equal
         if len(spans) == 1 and set(spans[0][2]) <= set(labels) and _is_answer_place(stem, spans[0]):
             answers.append(tuple(spans[0][2]))
-            return []
+            return [(spans[0][0], spans[0][1])]
         return []
+    apart = [span for span in spans if _is_apart(stem, span)]
+    if len(spans) > 1 and len(apart) == 1:
+        spans = apart  # 乙（B）…（ B ）: the others are names
     if len(spans) > 1:
         if len({letters for _, _, letters in spans}) == 1:
             answers.append(tuple(spans[0][2]))
@@ -176,6 +217,12 @@ def _letters_in_stem(
         return []
     answers.append(tuple(spans[0][2]))
     return [(spans[0][0], spans[0][1])]
+
+
+def _is_apart(stem: Stem, span: tuple[int, int, str]) -> bool:
+    """Whether blanks stand in a bracket beside its letters, as where an answer was put into a gap."""
+    inside = stem.text[span[0] + 1 : span[1] - 1]
+    return inside != inside.strip()
 
 
 def _is_answer_place(stem: Stem, span: tuple[int, int, str]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from desk.drafts.contradictions import explanation_doubt, without_verdict
 from desk.drafts.draft import Draft
+from desk.drafts.judgement_letters import LETTER_DOUBT
 from desk.drafts.provisions import read_provisions
 from desk.importing.papers.answers import read_true_false
 from desk.importing.papers.body import NO_ANSWER, Body
@@ -20,7 +22,7 @@ from desk.importing.papers.lines import PaperLine
 from desk.importing.papers.numbered_options import take_numbered_options
 from desk.importing.papers.pairs import is_matching, read_matching
 from desk.importing.papers.stems import Stem, read_stem
-from desk.importing.papers.text import fold, join_broken, shown
+from desk.importing.papers.text import fold, join_broken, quoted, shown
 
 _DIFFICULTIES = {
     "易": "易",
@@ -46,7 +48,7 @@ class Context:
 
     lines: Sequence[PaperLine]
     file_type: str = ""  # as the file's name or title says
-    marked: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    marked: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     mark_name: str = ""
     has_letters: bool = False  # some question has options with letters
 
@@ -69,8 +71,12 @@ def make_draft(item: Item, position: int, context: Context) -> Draft:
         doubts.append("题目带有图片，图片没有读入")
     if not body.stem.strip():
         doubts.append("没有题干")
-    remarks = [*item.remarks, *body.remarks]
+    struck = [context.lines[line].struck for line in item.lines if context.lines[line].struck]
+    remarks = [*item.remarks, *body.remarks, *(f"划掉的“{quoted(words)}”没有读入" for words in struck)]
     explanation, cites = _explanation(item, body)
+    if not any(doubt.endswith(LETTER_DOUBT) for doubt in doubts):
+        doubts += filter(None, [explanation_doubt(body.answer, explanation)])
+    explanation = without_verdict(body.answer, explanation)
     sources = [context.lines[line].source for line in item.lines]
     return Draft(
         type=body.type,
@@ -81,6 +87,7 @@ def make_draft(item: Item, position: int, context: Context) -> Draft:
         pairs=body.pairs,
         answer=body.answer,
         gaps=body.gaps,
+        any_order=body.any_order,
         points=body.points,
         explanation=explanation,
         cite=cites,
@@ -135,7 +142,7 @@ def _by_answer(item: Item, stem: Stem, declared: str, context: Context) -> Body:
     first = " ".join(texts).strip()
     if (
         stem.tick
-        or item.tick
+        or (item.tick and read_true_false(item.tick)[0])
         or (first and read_true_false(first)[0] and len(first) <= 60 and not item.points)
     ):
         return read_judgement(item, stem)

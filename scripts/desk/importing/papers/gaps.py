@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from desk.drafts.fillings import bracketed, split_numbered
 from desk.importing.papers.text import fold
+from lianxue.reading.patterns import lazy_pattern
 
 GAP = "____"
-_LINES = re.compile(
+_LINES = lazy_pattern(
     r"_{2,}\s*(?:[(\[]\s*(?:\d{1,2}|[①-⑳])\s*[)\]]|\d{1,2}|[①-⑳])\s*_{2,}|_(?:\s?_)+|-{4,}|─{3,}|\[填空\d*\]|\{\s*\d*\s*\}"
 )
-_BRACKETS = re.compile(r"[(\[【]\s*_*\s*[)\]】]")
-_NUMBERED_BRACKETS = re.compile(r"[(\[【]\s*(?:\d{1,2}|[①-⑳])\s*[)\]】]")
-_FILLED = re.compile(r"[（(][^（）()]{1,40}[)）]|(?<!_)_[^_]{1,40}_(?!_)")
-_DOTS = re.compile(r"\.{6,}|…{2,}")
-_DIGIT = re.compile(r"(?<![\d.A-Za-z第])(\d)(?![\d%年月日个次届条A-Za-z]|\.\d)")
+_BRACKETS = lazy_pattern(r"[(\[【]\s*_*\s*[)\]】]")
+_NUMBERED_BRACKETS = lazy_pattern(r"[(\[【]\s*(?:\d{1,2}|[①-⑳])\s*[)\]】]")
+_FILLED = lazy_pattern(r"[（(][^（）()]{1,40}[)）]|(?<!_)_[^_]{1,40}_(?!_)")
+_DOTS = lazy_pattern(r"\.{6,}|…{2,}")
+_DIGIT = lazy_pattern(r"(?<![\d.A-Za-z第])(\d)(?![\d%年月日个次届条A-Za-z]|\.\d)")
 
 
 def has_empty_bracket(stem: str) -> bool:

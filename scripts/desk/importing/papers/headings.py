@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desk.importing.papers.margins import read_convention
+from desk.drafts.judgement_letters import said_convention
 from lianxue.reading.chinese_numerals import parse_number
+from lianxue.reading.patterns import lazy_pattern
 
 # What a section or an item may be called; "" where the items themselves must say what they are.
 TYPE_WORDS: dict[str, str] = {
@@ -77,48 +78,49 @@ TYPE_WORDS: dict[str, str] = {
 }
 _WORDS = "|".join(sorted(TYPE_WORDS, key=len, reverse=True))
 _HAN = "[一二三四五六七八九十百零〇]"
-_ORDINAL = re.compile(
+_ORDINAL = lazy_pattern(
     rf"\s*(?:第\s*(?P<a>{_HAN}{{1,4}}|\d{{1,3}})\s*(?:大题|部分|题型|卷)|\(?(?P<b>{_HAN}{{1,3}})\s*[、.)]|"
     rf"(?P<c>\d{{1,2}})\s*[、.]|Part\s*(?P<d>\d)|(?P<e>[IVXⅠⅡⅢⅣⅤⅥⅦ]{{1,4}})\s*[、.])?[\s:、.\-*=#]{{0,20}}"
 )
-_SECTION = re.compile(
+_SECTION = lazy_pattern(
     rf"(?P<before>[^。？?!;:(\[【]{{0,24}}?)[【\[]?(?P<word>{_WORDS})[】\]]?(?P<after>.{{0,240}})$"
 )
-_REST_OF_HEADING = re.compile(
+_REST_OF_HEADING = lazy_pattern(
     r"[\s:、.。;,\-=*#]*$"
     r"|\s*[\[(（].{0,200}[\])）]?[\s:。.]*(?:[^。]{0,60}(?:选项|答案|题干|括号|正确|符合题意|横线)[^。]{0,60}[。]?)*\s*$"
     r"|[\s:,。]*(?:共|每|本|满分|总|计|\d|题|各|要求|说明|在每|下列|请|判断下|对的|正确的|将|只有)"
     r"(?=.{0,120}(?:分|题|选项|选出|选择|答案|作答|√|×|正确|错误|对错|完整|横线))[^()]{0,80}(?:\([^()]{1,100}\))?[^()]{0,80}$"
 )
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"\s*(?:[\[(【<]|_\[)\s*(?P<word>{_WORDS})\s*(?P<rest>[,;:、/|\-\s]?[^\])】>]{{0,20}})(?:\]_|[\])】>])\s*[.、:]?\s*"
 )
-_TAG_PLAIN = re.compile(
+_TAG_PLAIN = lazy_pattern(
     r"\s*(?P<word>单项选择题|单选题|多项选择题|多选题|不定项选择题|判断题|填空题|简答题|论述题|问答题|名词解释|案例分析题)\s*[:.、]\s*(?=\S)"
 )
-_SCORE = re.compile(r"(?:每(?:小?题|空|个)|各)\s*(?:得|计)?\s*(\d{1,3}(?:\.\d)?)\s*分")
-_OWN_SCORE = re.compile(r"[\[(]\s*(?:本题|每题|共|满分|分值:?|计)?\s*(\d{1,3}(?:\.\d)?)\s*分\s*[\])]")
-_ITEM_TITLE = re.compile(r"\s*第\s*\d{1,4}\s*题|\s*题目?\s*\d|\s*[A-HJ-UW-Z]\s*[.、:)]")
-_COUNT = re.compile(r"(?:共|计)?\s*(\d{1,4})\s*(?:道|个)?(?:小)?题")
-_CHAPTER = re.compile(
+_SCORE = lazy_pattern(r"(?:每(?:小?题|空|个)|各)\s*(?:得|计)?\s*(\d{1,3}(?:\.\d)?)\s*分")
+_OWN_SCORE = lazy_pattern(r"[\[(]\s*(?:本题|每题|共|满分|分值:?|计)?\s*(\d{1,3}(?:\.\d)?)\s*分\s*[\])]")
+_ITEM_TITLE = lazy_pattern(r"\s*第\s*\d{1,4}\s*题|\s*题目?\s*\d|\s*[A-HJ-UW-Z]\s*[.、:)]")
+_COUNT = lazy_pattern(r"(?:共|计)?\s*(\d{1,4})\s*(?:道|个)?(?:小)?题")
+_CHAPTER = lazy_pattern(
     rf"\s*[-=*#◆■●★【《\s]{{0,12}}\s*(?:第\s*(?:{_HAN}{{1,4}}|\d{{1,3}})\s*(?:章|节|部分|单元|编|讲|篇|模块|专题|卷|套|大类)"
     r"|专题\s*[一二三四五六七八九十\d]|模块\s*[一二三四五六七八九十\d]|附[件录]?[一二三四\d:]*\s*)"
 )
-_RULED = re.compile(r"\s*[-=*—~#]{2,}\s*[^-=*—~#]{1,60}\s*[-=*—~#]{2,}\s*$")
-_KEY = re.compile(
+_RULED = lazy_pattern(r"\s*[-=*—~#]{2,}\s*[^-=*—~#]{1,60}\s*[-=*—~#]{2,}\s*$")
+_KEY = lazy_pattern(
     r"(?P<before>[^。？?;；,，(]{0,30}?)(?P<word>(?:参考|标准|正确)?答案)(?P<after>"
     r"(?:(?:及|与|和|、|\+|以及)?\s*(?:题目|试题|详细|评分)?(?:解析|详解|评分标准|评分细则|要点|说明|提示|部分|汇总|速查|表|页|卷|如下|一览表|一览)){0,3})"
     r"\s*(?:\([^()]{0,30}\))?\s*[:。\-=*#】\])》]*\s*$"
 )
-_NAMES_A_KEY = re.compile(r"\S{0,8}\s*(?:参考|标准|正确)?答案")
-_MATERIAL = re.compile(
+_SPACED_ANSWER = lazy_pattern(r"答\s{1,8}案")
+_NAMES_A_KEY = lazy_pattern(r"\S{0,8}\s*(?:参考|标准|正确)?答案")
+_MATERIAL = lazy_pattern(
     r"(?:根据|阅读|依据|结合|请?分析|按照|针对)[^。？]{0,14}(?:材料|案例|资料|案情|短文|背景|情形|事实|文字|内容|情景)[^。？]{0,16}(?:回答|完成|作答|解答|分析|判断|选择)"
     r"[^\d。？]{0,12}(?:(?P<first>\d{1,3})\s*题?\s*(?:[-~—至到和、]|及)\s*(?:第\s*)?(?P<last>\d{1,3})|(?:以下|下列|下面|后面|有关|相关|第?各?)?[^。？]{0,6}(?:小题|问题|题目|各题|题|提问))"
 )
-_MATERIAL_RANGE = re.compile(
+_MATERIAL_RANGE = lazy_pattern(
     r"\(?\s*(?:第\s*)?(?P<first>\d{1,3})\s*题?\s*[-~—至到]\s*(?:第\s*)?(?P<last>\d{1,3})\s*题?\s*(?:共用|共享|基于|为|根据|题(?:共用)?)[^。]{0,30}(?:材料|题干|案例|资料)"
 )
-_CASE_HEAD = re.compile(
+_CASE_HEAD = lazy_pattern(
     rf"\s*[【\[(]?\s*(?:案例|材料|案情|资料|情景|背景)\s*(?P<n>{_HAN}{{1,3}}|\d{{1,3}})\s*[】\])]?\s*[:.、]?\s*(?P<rest>.*)$"
 )
 
@@ -134,6 +136,7 @@ class Heading:
     title: str = ""
     score: str = ""
     count: int = 0
+    case: int = 0  # of a key: 案例一
     convention: tuple[str, str] = ("", "")  # (the letter of right, the letter of wrong) as the heading says
 
 
@@ -172,7 +175,7 @@ def read_section(folded: str) -> Heading | None:
         title=folded.strip(),
         score=score[1] if score else "",
         count=int(count[1]) if count else 0,
-        convention=read_convention(folded),
+        convention=said_convention(folded),
     )
 
 
@@ -189,6 +192,8 @@ def read_key_heading(folded: str) -> Heading | None:
     """参考答案, 第1章参考答案, 一、单选题答案 … alone on a line."""
     if len(folded) > 70:
         return None
+    if "答 " in folded and len(folded) <= 30:  # 答  案
+        folded = _SPACED_ANSWER.sub("答案", folded)
     ordinal_match = _ORDINAL.match(folded)
     assert ordinal_match is not None
     match = _KEY.match(folded, ordinal_match.end()) or _KEY.match(folded)

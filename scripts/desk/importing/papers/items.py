@@ -30,6 +30,7 @@ class Material:
     first: int = 0
     last: int = 0
     is_used: bool = False
+    number: int = 0  # of 案例一
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,6 +102,7 @@ class KeySection:
     ordinal: int = 0
     entries: list[Entry] = field(default_factory=list)
     chapter: int = 0  # of the questions it speaks of, where a heading of the key says so
+    case: int = 0  # whose questions it speaks of: 案例一：1.B 2.ABD
     runs: list[tuple[int, str]] = field(default_factory=list)  # (line, answers without numbers)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from desk.drafts.judgement_letters import by_habit, letter_doubt
 from desk.drafts.verdict_words import without_bracket
 from desk.importing.papers.answers import (
     read_letters,
@@ -14,11 +14,11 @@ from desk.importing.papers.body import NO_ANSWER, Body, answer_texts, read_optio
 from desk.importing.papers.items import Item
 from desk.importing.papers.stems import Stem, without_answer
 from desk.importing.papers.text import quoted
+from lianxue.reading.patterns import lazy_pattern
 
-_CORRECTS = re.compile(
+_CORRECTS = lazy_pattern(
     r"[\s，,；;。]{0,4}(?:改正|更正|订正|改为|应为|应改为|应该是|应是|正确的?(?:说法)?(?:应为|应是|为|是)|理由|因为|错因|原因|解析)"
 )
-LETTER_ALONE = "没有说明哪个字母是对"
 
 
 def read_judgement(item: Item, stem: Stem) -> Body:
@@ -34,8 +34,8 @@ def read_judgement(item: Item, stem: Stem) -> Body:
         answers.append(stem.tick)
     if stem.has_many_ticks:
         body.doubts.append("题干里有几个对错记号，看不出哪个是答案")
-    if item.tick:
-        answers.append(read_true_false(item.tick)[0])
+    if item.tick and (judged := _judgement_of(item.tick, options, item.section.convention, body)):
+        answers.append(judged)
     if not answers and len(ticked) == 1 and (judged := read_true_false(dict(options).get(ticked[0], ""))[0]):
         answers.append(judged)
         body.remarks.append("答案由选项上的记号看出")
@@ -86,8 +86,11 @@ def _judgement_of(
             body.note = rest
         return judged
     if letters and not options:
-        body.doubts.append(f"判断题的答案写的是 {''.join(letters)}，{LETTER_ALONE}")
-    elif letters:
+        habit = by_habit("".join(letters))
+        said = letter_doubt(letters[0]) if habit else f"判断题的答案“{''.join(letters)}”看不出是对还是错"
+        body.doubts.append(said)
+        return habit
+    if letters:
         body.doubts.append(f"判断题的答案“{quoted(text)}”不在选项中")
     else:
         body.doubts.append(f"答案“{quoted(text)}”看不出是对还是错")

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from desk.importing.papers.answers import read_letters, read_true_false
 from desk.importing.papers.items import Entry, Item, KeySection, Outline, Section, Zone
 from desk.importing.papers.key_runs import spread_last_answers, spread_numbered_answers, spread_runs
 from desk.importing.papers.key_sections import has_unique_numbers, is_of_chapter, section_for
+from desk.importing.papers.pairing import are_of_others, is_of_before, names_a_period
+from desk.importing.papers.text import fold, quoted
 
 
 def match_keys(outline: Outline) -> list[str]:
     """Hand every entry to its question; entries without one become unsure. Returns remarks."""
     remarks: list[str] = []
     before = 0
+    _tell_volumes_apart(outline)
     for zone in outline.zones:
         sections = _sections_of(outline, before, zone)
         before = zone.after
         spread_runs(outline, zone, sections, remarks)
-        for key, section in _pairs(zone, sections):
+        for key in [key for key in zone.sections if key.case]:
+            _match_items(
+                key, [item for item in outline.items if item.material and item.material.number == key.case]
+            )
+        for key, section in _pairs(zone, sections, remarks):
             if section is None:
                 _match_by_number(key, [one for one in sections if is_of_chapter(one, key)], remarks)
             else:
@@ -27,6 +35,29 @@ def match_keys(outline: Outline) -> list[str]:
     spread_last_answers(outline, remarks)
     spread_numbered_answers(outline)
     return remarks
+
+
+def _tell_volumes_apart(outline: Outline) -> None:
+    """The key of B卷 or of the last number is not this paper's: left out beside the right one, doubted alone."""
+    title = fold(outline.title)
+    for zone in outline.zones:
+        for key in [key for key in zone.sections if is_of_before(key.title)]:
+            _leave_out(zone, key, outline, "上一期的答案")
+    others = [
+        (zone, key) for zone in outline.zones for key in zone.sections if are_of_others(title, key.title)
+    ]
+    named = [key for zone in outline.zones for key in zone.sections if names_a_period(key.title)]
+    for zone, key in others:
+        if len(named) > len(others):
+            _leave_out(zone, key, outline, "另一卷的答案")
+        for entry in key.entries:
+            entry.doubt = f"答案的标题“{quoted(key.title)}”与试卷“{quoted(outline.title)}”对不上"
+
+
+def _leave_out(zone: Zone, key: KeySection, outline: Outline, reason: str) -> None:
+    zone.sections.remove(key)
+    for line in {line for entry in key.entries for line in entry.lines} | {line for line, _ in key.runs}:
+        outline.ignored.setdefault(line, reason)
 
 
 def _sections_of(outline: Outline, before: int, zone: Zone) -> list[Section]:
@@ -45,9 +76,11 @@ def _sections_of(outline: Outline, before: int, zone: Zone) -> list[Section]:
     return recent or everything
 
 
-def _pairs(zone: Zone, sections: Sequence[Section]) -> list[tuple[KeySection, Section | None]]:
+def _pairs(
+    zone: Zone, sections: Sequence[Section], remarks: list[str]
+) -> list[tuple[KeySection, Section | None]]:
     """Each section of the key with its section of questions; None: by number over all of them."""
-    keys = [key for key in zone.sections if key.entries]
+    keys = [key for key in zone.sections if key.entries and not key.case]
     taken: set[int] = set()
     pairs: list[tuple[KeySection, Section | None]] = []
     for key in keys:
@@ -60,7 +93,42 @@ def _pairs(zone: Zone, sections: Sequence[Section]) -> list[tuple[KeySection, Se
         runs = _runs(unnamed[0])
         if len(runs) == len(sections) > 1:
             return [(KeySection(entries=run), section) for run, section in zip(runs, sections, strict=True)]
+        if counted := _counted_through(unnamed[0], sections):
+            remarks.append("答案表从头到尾连续编号，题数与答案数相同，已按顺序对应")
+            return counted
     return pairs
+
+
+def _counted_through(key: KeySection, sections: Sequence[Section]) -> list[tuple[KeySection, Section | None]]:
+    """A key numbered 1 to 11 over sections that each begin at 1; [] where it does not fit them all."""
+    items = [item for section in sections for item in section.items]
+    numbers = [entry.number for entry in key.entries]
+    if numbers != list(range(1, len(items) + 1)) or any(entry.doubt for entry in key.entries):
+        return []
+    if not all(
+        [item.value for item in section.items] == list(range(1, len(section.items) + 1))
+        for section in sections
+    ):
+        return []
+    if not all(_fits(entry, item) for entry, item in zip(key.entries, items, strict=True)):
+        return []
+    entries = iter(key.entries)
+    found: list[tuple[KeySection, Section | None]] = []
+    for section in sections:
+        own = [next(entries) for _item in section.items]
+        for entry, item in zip(own, section.items, strict=True):
+            entry.number = item.value
+        found.append((KeySection(entries=own), section))
+    return found
+
+
+def _fits(entry: Entry, item: Item) -> bool:
+    """Whether an answer may be one of such a question: letters for options, 对 or 错 where there are none."""
+    text = " ".join(entry.answer)
+    letters = read_letters(text, [option.letter for option in item.options])
+    if item.options:
+        return bool(letters) and (item.section.type != "single_choice" or len(letters) == 1)
+    return item.section.type == "true_false" and bool(read_true_false(text)[0]) and not letters
 
 
 def _runs(key: KeySection) -> list[list[Entry]]:
@@ -107,7 +175,12 @@ def _match_items(key: KeySection, items: Sequence[Item]) -> None:
     by_number: dict[int, list[Entry]] = {}
     for entry in key.entries:
         by_number.setdefault(entry.number, []).append(entry)
+    counts = Counter(item.value for item in items)
+    doubled = next((item.value for item in items if counts[item.value] > 1), 0)
+    is_shifted = doubled and max(by_number, default=0) > max(counts)
     for item in items:
+        if counts[item.value] > 1 or (is_shifted and item.value > doubled):
+            item.doubts.append(f"第 {doubled} 题出现了两次，答案表从这里起可能错位")
         entries = by_number.get(item.value, [])
         if len({"".join(entry.answer) for entry in entries}) > 1:
             item.doubts.append(f"答案表里第 {item.value} 题出现了 {len(entries)} 次")

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.drafts.verdict_words import verdict_word
 from desk.importing.papers.text import fold
+from lianxue.reading.patterns import lazy_pattern
 
-_LETTERS = r"[A-Z](?:[\s、,;/]{0,2}[A-Z](?![a-z])){0,11}"
+_LETTERS = r"[A-Z](?:(?:[\s、,;/]{0,2}|\s?→\s?)[A-Z](?![a-z])){0,11}"
 _TICK = r"√|×|正确|错误|对|错|是|否|[TF](?![a-z])"
-_TICKS = re.compile(rf"(?:{_TICK})")
-_RANGE = re.compile(
+_TICKS = lazy_pattern(rf"(?:{_TICK})")
+_RANGE = lazy_pattern(
     r"[\s,;、。|]*[(\[【]?(?:第\s*)?(?P<first>\d{1,4})\s*(?:-{1,3}|~|至|到)\s*(?:第\s*)?(?P<last>\d{1,4})\s*[)\]】]?\s*题?\s*(?:答案)?[.、:)]?\s*[\[(]?"
     rf"(?P<answers>(?:{_TICK}|[A-Z]|[\s、,;/.|])+?)[\])]?(?=[\s,;、。|]*(?:$|(?:第\s*)?\d|[\[(]\s*\d))"
 )
-_ENTRY = re.compile(
-    r"[\s,;、。|]*(?:第\s*(?P<c>\d{1,4})\s*题\s*[.、:]?|\(\s*(?P<a>\d{1,4})\s*\)|(?P<b>\d{1,4})\s*(?:[.、:)]\s*|\s+|(?=[A-Z√×对错正(【])))\s*"
+_ENTRY = lazy_pattern(
+    r"[\s,;、。|]*(?:第\s*(?P<c>\d{1,4})\s*题\s*[.、:]?|\(\s*(?P<a>\d{1,4})\s*\)|(?P<b>\d{1,4})\s*(?:[.、:)】]\s*|\s+|(?=[A-Z√×对错正(【])))\s*"
     rf"(?:【(?:正确|参考)?答案】\s*[:]?|(?:正确|参考)?答案\s*[:])?\s*[(\[]?\s*(?P<answer>{_TICK}|{_LETTERS})\s*[)\]]?(?=[\s,;、。|.]*(?:$|\d|\(\s*\d|第))[.]?"
 )
-_PREFIX_END = re.compile(r"(?:第\s*)?\(?\d")
-_END = re.compile(r"[\s,;、。|.]*$")
-_NUMBERS_ROW = re.compile(r"\s*(?:题\s*号|序\s*号|题\s*目|编\s*号)[\s|:]+(?P<cells>\d[\d\s|.、]*)$")
-_ANSWERS_ROW = re.compile(r"\s*(?:正确|参考|标准)?答\s*案[\s|:]+(?P<cells>\S.*)$")
-_HEADER_ROW = re.compile(r"\s*(?:(?:题\s*号|序\s*号|答\s*案|选\s*项|题\s*型)[\s|]*){2,}$")
-_KEYED = re.compile(rf"\s*[(\[]?\s*(?P<answer>{_LETTERS}|{_TICK})\s*[)\]]?[\s。.;,]*$")
-_MAY_BE = re.compile(r"[A-Z√×对错正是否]")
-_NEXT_NUMBER = re.compile(r"(?<=[\s;。])(?P<n>\d{1,3})\s*[.、](?!\d)\s*")
+_PREFIX_END = lazy_pattern(r"(?:第\s*)?\(?\d")
+_END = lazy_pattern(r"[\s,;、。|.]*$")
+_NUMBERS_ROW = lazy_pattern(r"\s*(?:题\s*号|序\s*号|题\s*目|编\s*号)[\s|:]+(?P<cells>\d[\d\s|.、]*)$")
+_BARE_NUMBERS = lazy_pattern(r"\s*(?P<cells>\d{1,3}(?:\s*\t\s*\d{1,3}){2,60})\s*$")
+_ANSWERS_ROW = lazy_pattern(r"\s*(?:正确|参考|标准)?答\s*案[\s|:]+(?P<cells>\S.*)$")
+_HEADER_ROW = lazy_pattern(r"\s*(?:(?:题\s*号|序\s*号|答\s*案|选\s*项|题\s*型)[\s|]*){2,}$")
+_KEYED = lazy_pattern(rf"\s*[(\[]?\s*(?P<answer>{_LETTERS}|{_TICK})\s*[)\]]?[\s。.;,]*$")
+_MAY_BE = lazy_pattern(r"[A-Z√×对错正是否]")
+_NEXT_NUMBER = lazy_pattern(r"(?<=[\s;。])(?P<n>\d{1,3})\s*[.、](?!\d)\s*")
 _LONGEST = 20_000
 
 _NUMBERS = r"\d{1,3}(?:[\s、,;.]{1,3}(?:和|及)?\s?\d{1,3}){0,200}"
-_SIDES = re.compile(
+_SIDES = lazy_pattern(
     r"\s*(?:[一二三四五六七八九十]{1,2}[、.]\s?)?(?:判断正误题|判断对错题|判断题|判断|是非题)?\s?(?:答案)?\s?[:]?\s?"
     rf"(?:(?P<first>正确|对|√|错误|错|×)(?:的)?(?:题号|题目|题)?(?:有|是|为)?\s?[:]?\s?(?P<a>{_NUMBERS})题?\s?[;,。\s]\s?)"
     rf"(?:(?P<second>正确|对|√|错误|错|×)(?:的)?(?:题号|题目|题)?(?:有|是|为)?\s?[:]?\s?(?P<b>{_NUMBERS})题?[\s。.;]*)$"
@@ -135,6 +139,8 @@ def _of_range(first: int, last: int, answers: str) -> list[KeyEntry]:
 
 def read_key_rows(numbers: str, answers: str) -> list[KeyEntry]:
     """The entries of two rows, 题号 1 2 3 over 答案 A B C; [] where the lines are no such rows."""
+    if "\t" in numbers and (row := _BARE_NUMBERS.match(numbers)) and "\t" in answers:
+        return _bare_rows(row["cells"].split(), answers.strip().split("\t"))
     top, bottom = _NUMBERS_ROW.match(numbers), _ANSWERS_ROW.match(answers)
     if top is None or bottom is None:
         return []
@@ -145,6 +151,16 @@ def read_key_rows(numbers: str, answers: str) -> list[KeyEntry]:
         said = f"答案表有 {len(found)} 个题号，{len(parts)} 个答案"
         return [KeyEntry(number, "", said) for number in found]
     return [KeyEntry(number, part) for number, part in zip(found, parts, strict=True) if part]
+
+
+def _bare_rows(numbers: Sequence[str], answers: Sequence[str]) -> list[KeyEntry]:
+    """1 2 3 over B C A in the cells of a table without a word in front."""
+    said = [keyed(answer.strip()) for answer in answers]
+    is_row = len(numbers) == len(said) > 2 and all(said)
+    steps = {int(after) - int(before) for before, after in itertools.pairwise(numbers)}
+    if not is_row or steps != {1}:
+        return []
+    return [KeyEntry(int(number), answer) for number, answer in zip(numbers, said, strict=True)]
 
 
 def is_key_header(folded: str) -> bool:

@@ -185,7 +185,7 @@ class Ahead:
         token = self.tokens[index]
         if token.kind != "text" or (item is not None and not item.options and not item.answers):
             return False
-        following = self.tokens[index + 1 : index + 4]
+        following = [other for other in self._behind(index, 8) if other.kind != "ignored"][:3]
         for position, other in enumerate(following):
             if other.kind == "option":
                 return other.label == "A" and position == self._texts_before(following)

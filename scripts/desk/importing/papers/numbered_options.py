@@ -6,22 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.drafts.draft import TO_CHECK
 from desk.importing.papers.answers import read_letters
 from desk.importing.papers.body import answer_texts
 from desk.importing.papers.items import Item, Option
 from desk.importing.papers.text import fold, quoted
+from lianxue.reading.patterns import lazy_pattern
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("circled", re.compile(r"(?P<n>[①-⑩])\s{0,4}[.、]?\s{0,4}")),
-    ("paren", re.compile(r"\(\s?(?P<n>\d)\s?\)\s{0,4}[.、]?\s{0,4}")),
-    ("arabic", re.compile(r"(?<![\d.])(?P<n>\d)\s?[.、](?!\d)\s{0,4}")),
-    ("right", re.compile(r"(?<![\d.(])(?P<n>\d)\)\s{0,4}")),
+    ("circled", lazy_pattern(r"(?P<n>[①-⑩])\s{0,4}[.、]?\s{0,4}")),
+    ("paren", lazy_pattern(r"\(\s?(?P<n>\d)\s?\)\s{0,4}[.、]?\s{0,4}")),
+    ("arabic", lazy_pattern(r"(?<![\d.])(?P<n>\d)\s?[.、](?!\d)\s{0,4}")),
+    ("right", lazy_pattern(r"(?<![\d.(])(?P<n>\d)\)\s{0,4}")),
 )
-_ASKS = re.compile(r"(?:[(\[【]\s*[)\]】]|_{2,}|[?:。？是有为括])\s*[。.?:]?\s*$")
-_COUNTS = re.compile(r"几|多少|个|项数")
-_PLAIN = re.compile(r"[\s(]*(?P<all>\d(?:[\s、,;/)(]{0,4}\d){0,9})[\s).。]*$")
-_CIRCLES = re.compile(rf"[\s(]*(?P<all>[{_CIRCLED}](?:[\s、,;/]{{0,3}}[{_CIRCLED}]){{0,9}})[\s).。]*$")
+_ASKS = lazy_pattern(r"(?:[(\[【]\s*[)\]】]|_{2,}|[?:。？是有为括])\s*[。.?:]?\s*$")
+_COUNTS = lazy_pattern(r"几|多少|个|项数")
+_PLAIN = lazy_pattern(r"[\s(]*(?P<all>\d(?:[\s、,;/)(]{0,4}\d){0,9})[\s).。]*$")
+_CIRCLES = lazy_pattern(rf"[\s(]*(?P<all>[{_CIRCLED}](?:[\s、,;/]{{0,3}}[{_CIRCLED}]){{0,9}})[\s).。]*$")
 _MOST = 10
 CHOICES = ("single_choice", "multiple_choice", "choice")
 
@@ -81,7 +83,7 @@ def take_numbered_options(item: Item, declared: str, *, has_letters: bool) -> No
         return
     by_letters = [text for text in texts if read_letters(text, ())]
     if by_letters and (has_letters or len(by_letters) < len(texts)):
-        item.doubts.append("选项用数字编号，答案却是字母，请核对")
+        item.doubts.append(f"选项用数字编号，答案却是字母{TO_CHECK}")
     if any(max(map(ord, letters)) - ord("A") >= count for letters in named):
         return
     if not declared and any(list(letters) != sorted(letters) for letters in named):

@@ -9,14 +9,16 @@ from desk.importing.papers.keys import key_behind, read_key_entries
 from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
 from desk.importing.papers.options import option_at_start
 from desk.importing.papers.runs import read_run
+from lianxue.reading.patterns import lazy_pattern
 
-_KEY_WORDS = re.compile(r"(?:参考|标准|正确)?答案|解析|key|answers?", re.IGNORECASE)
-_NOISE = re.compile(
+_KEY_WORDS = lazy_pattern(r"(?:参考|标准|正确)?答案|解析|key|answers?", re.IGNORECASE)
+_NOISE = lazy_pattern(
     r"[\s_\-—－()（）\[\]【】《》.、,，及与和的+]+|\.[A-Za-z0-9]{2,5}$|试卷|试题|题目|题库|卷子|问题|questions?"
 )
+_OF_BEFORE = lazy_pattern(r"(?:上|前|往)(?:一)?(?:期|周|次|月|季度|套|卷|回)|昨[日天]|往[期年]")
 _PERIODS = tuple(
     map(
-        re.compile,
+        lazy_pattern,
         (
             r"第[一二三四1-4]季度|[一二三四]季度",
             r"\d{4}年?(?!\d)",
@@ -70,12 +72,26 @@ def match_files(
 
 def _speak_of_others(name: str, key: str, heads: Mapping[str, str]) -> bool:
     """Whether names or titles tell two files apart: 第一季度 and 第二季度, A卷 and B卷, 2025年 and 2026年."""
+    return are_of_others(name, key) or are_of_others(heads.get(name, ""), heads.get(key, ""))
+
+
+def are_of_others(one: str, other: str) -> bool:
+    """Whether two titles tell themselves apart by a quarter, a year, a month, a volume or a number."""
     for pattern in _PERIODS:
-        for one, other in ((name, key), (heads.get(name, ""), heads.get(key, ""))):
-            left, right = set(pattern.findall(one)), set(pattern.findall(other))
-            if left and right and not left & right:
-                return True
+        left, right = set(pattern.findall(one)), set(pattern.findall(other))
+        if left and right and not left & right:
+            return True
     return False
+
+
+def names_a_period(title: str) -> bool:
+    """Whether a title says of which quarter, year, volume or number it is, or that it is of the last one."""
+    return is_of_before(title) or any(pattern.search(title) for pattern in _PERIODS)
+
+
+def is_of_before(title: str) -> bool:
+    """上期答案: the key of another paper, whatever this one is called."""
+    return "答案" in title and bool(_OF_BEFORE.search(title))
 
 
 def _plain(name: str) -> str:

@@ -10,22 +10,23 @@ from desk.importing.papers.items import Item
 from desk.importing.papers.lines import PaperLine
 from desk.importing.papers.stems import Stem, without_answer
 from desk.importing.papers.text import fold, quoted, shown
+from lianxue.reading.patterns import lazy_pattern
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LEFT = (
-    re.compile(rf"(?P<n>[{_CIRCLED}])\s?[.、]?"),
-    re.compile(r"\(\s?(?P<n>\d{1,2})\s?\)\s?[.、]?"),
-    re.compile(r"(?<![\d.(])(?P<n>\d{1,2})\s?[.、)](?!\d)"),
+    lazy_pattern(rf"(?P<n>[{_CIRCLED}])\s?[.、]?"),
+    lazy_pattern(r"\(\s?(?P<n>\d{1,2})\s?\)\s?[.、]?"),
+    lazy_pattern(r"(?<![\d.(])(?P<n>\d{1,2})\s?[.、)](?!\d)"),
 )
-_RIGHT = re.compile(r"(?:(?<![A-Za-z(])|\()(?P<n>[A-Z])\s?[.、:)](?!\d)\s?")
-_SIDE = re.compile(r"\s*[(（【]?(?:[左右甲乙][列栏边侧]|[AB甲乙]\s?[栏列])[)）】]?\s*[:：]?\s*$")
+_RIGHT = lazy_pattern(r"(?:(?<![A-Za-z(])|\()(?P<n>[A-Z])\s?[.、:)](?!\d)\s?")
+_SIDE = lazy_pattern(r"\s*[(（【]?(?:[左右甲乙][列栏边侧]|[AB甲乙]\s?[栏列])[)）】]?\s*[:：]?\s*$")
 _NUMBER = rf"(?:\(\s?\d{{1,2}}\s?\)|\d{{1,2}}|[{_CIRCLED}])"
 _LINK = r"\s?(?:-{1,3}>?|→|~|:|=|、|对应|连接?|对)?\s?"
-_PAIR = re.compile(
+_PAIR = lazy_pattern(
     rf"[\s,;、。.|]{{0,6}}(?:(?P<a>{_NUMBER}){_LINK}\(?(?P<b>[A-Z])\)?|\(?(?P<d>[A-Z])\)?{_LINK}(?P<c>{_NUMBER}))(?![A-Za-z])"
 )
-_ONLY_END = re.compile(r"[\s,;、。.|]*$")
-IN_TWO_COLUMNS = re.compile(r"\S\s+(?P<letter>[A-Z])\s?[.、:)]\s?\S")
+_ONLY_END = lazy_pattern(r"[\s,;、。.|]*$")
+IN_TWO_COLUMNS = lazy_pattern(r"\S\s+(?P<letter>[A-Z])\s?[.、:)]\s?\S")
 
 
 def read_pairs(text: str) -> tuple[tuple[str, str], ...]:

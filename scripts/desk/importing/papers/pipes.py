@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from desk.drafts.draft import Draft, PaperReading, Unsure
-from desk.importing.papers.answers import letters_by_text, read_letters
+from desk.drafts.option_words import labels_by_text
+from desk.importing.papers.answers import read_letters
 from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
 from desk.importing.papers.text import fold, quoted, shown
+from lianxue.content.letters import letter
+from lianxue.reading.patterns import lazy_pattern
 
 _MOST_OPTIONS = 26
-_TAIL = re.compile(r"\s[:]\s|[:]\s*(?=[^:|]*$)")
+_TAIL = lazy_pattern(r"\s[:]\s|[:]\s*(?=[^:|]*$)")
 _ENOUGH = 0.6  # of the lines
 
 
@@ -50,14 +53,14 @@ def _parts(line: PaperLine) -> tuple[str, list[str], str] | None:
 
 def _draft(line: PaperLine, stem: str, texts: Sequence[str], answer: str) -> Draft:
     options = [
-        (chr(ord("A") + index), shown(re.sub(r"^[A-Za-z]\s*[.、．:：]\s*", "", text)))
+        (letter(index), shown(re.sub(r"^[A-Za-z]\s*[.、．:：]\s*", "", text)))
         for index, text in enumerate(texts)
     ]
-    letters = letters_by_text(answer, options) or read_letters(fold(answer), [])
+    letters = labels_by_text(answer, options) or read_letters(fold(answer), [])
     doubts: list[str] = []
     if not letters:
         doubts.append(f"答案“{quoted(answer)}”不是哪个选项的文字" if answer else "没有答案")
-    elif outside := [letter for letter in letters if letter not in dict(options)]:
+    elif outside := [label for label in letters if label not in dict(options)]:
         doubts.append(f"答案 {'、'.join(outside)} 不在选项 {'、'.join(dict(options))} 中")
         letters = ()
     number = re.match(r"\s*(\d{1,4})\s*[.、．]\s*(?!\d)", stem)
@@ -65,7 +68,7 @@ def _draft(line: PaperLine, stem: str, texts: Sequence[str], answer: str) -> Dra
         type="single_choice" if len(letters) == 1 else "multiple_choice" if letters else "",
         stem=shown(stem[number.end() :] if number else stem),
         options=tuple(options),
-        answer=tuple(letter for letter, _ in options if letter in letters),
+        answer=tuple(label for label, _ in options if label in letters),
         number=number[1] if number else "",
         lines=(line.source,),
         doubts=tuple(doubts),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from desk.importing.papers.items import Plan
 from desk.importing.papers.pieces import Token
+from lianxue.reading.patterns import lazy_pattern
 
-BRACKET = re.compile(r"[(\[【]\s*(?:[A-Z√×对错TF ,、]{0,12}|正确|错误)\s*[)\]】]|_{2,}|[?？]\s*$|[√×]\s*$")
-_ASKS = re.compile(
+BRACKET = lazy_pattern(r"[(\[【]\s*(?:[A-Z√×对错TF ,、]{0,12}|正确|错误)\s*[)\]】]|_{2,}|[?？]\s*$|[√×]\s*$")
+_ASKS = lazy_pattern(
     r"\s*(?:简述|试述|论述|简答|阐述|什么是|什么叫|何谓|何为|如何|怎样|怎么|为什么|请|谈谈|试论|试析|浅谈|列举|简要|名词解释|结合实际)"
 )
-_TICKED = re.compile(r"[(\[【]\s*[√×]\s*[)\]】]")
+_TICKED = lazy_pattern(r"[(\[【]\s*[√×]\s*[)\]】]")
 _SUBORDINATE = ("paren", "right", "han_paren")
 _NEVER = frozenset({"circled", "glued"})
 

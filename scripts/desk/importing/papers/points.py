@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 
 from desk.importing.papers.text import fold, join_broken, shown
+from lianxue.reading.patterns import lazy_pattern
 
 _HAN = "一二三四五六七八九十"
 _MARKS = (
-    re.compile(r"\(\s*(?P<n>\d{1,2})\s*\)\s*[.、]?\s*"),
-    re.compile(rf"\(\s*(?P<n>[{_HAN}]{{1,3}})\s*\)\s*、?\s*"),
-    re.compile(r"(?P<n>[①-⑳])\s*[.、]?\s*"),
-    re.compile(r"(?P<n>\d{1,2})\s*[.、)](?!\d)\s*"),
-    re.compile(rf"(?P<n>[{_HAN}]{{1,3}})[、.是]\s*"),
-    re.compile(rf"第(?P<n>[{_HAN}]{{1,3}})\s*[,、.:]\s*"),
-    re.compile(rf"其(?P<n>[{_HAN}])\s*[,、.:]\s*"),
+    lazy_pattern(r"\(\s*(?P<n>\d{1,2})\s*\)\s*[.、]?\s*"),
+    lazy_pattern(rf"\(\s*(?P<n>[{_HAN}]{{1,3}})\s*\)\s*、?\s*"),
+    lazy_pattern(r"(?P<n>[①-⑳])\s*[.、]?\s*"),
+    lazy_pattern(r"(?P<n>\d{1,2})\s*[.、)](?!\d)\s*"),
+    lazy_pattern(rf"(?P<n>[{_HAN}]{{1,3}})[、.是]\s*"),
+    lazy_pattern(rf"第(?P<n>[{_HAN}]{{1,3}})\s*[,、.:]\s*"),
+    lazy_pattern(rf"其(?P<n>[{_HAN}])\s*[,、.:]\s*"),
 )
 _BEFORE = " \t\n。；;：:，,、！？”）)分"
 

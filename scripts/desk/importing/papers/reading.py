@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 from desk.documents.model import OpenedFile
 from desk.drafts.draft import Draft, Ignored, PaperReading, Unsure
 from desk.importing.papers.body import NO_ANSWER
 from desk.importing.papers.drafting import Context, make_draft
+from desk.importing.papers.glued import unglued
+from desk.importing.papers.habits import explain_letters, is_lettered, trust_brackets
 from desk.importing.papers.headings import TYPE_WORDS, Heading
 from desk.importing.papers.items import Outline
-from desk.importing.papers.judgements import LETTER_ALONE
 from desk.importing.papers.key_matching import match_keys
 from desk.importing.papers.lines import PaperLine, paper_lines
 from desk.importing.papers.marks import read_marks
@@ -26,8 +24,9 @@ from desk.importing.papers.tables import put_back, read_tables
 from desk.importing.papers.tokens import tokenise
 from desk.importing.papers.walking import walk_through
 from lianxue.content.safety import without_exam_marks
+from lianxue.reading.patterns import lazy_pattern
 
-_NAME_TYPE = re.compile(
+_NAME_TYPE = lazy_pattern(
     "|".join(
         sorted((word for word, kind in TYPE_WORDS.items() if kind and len(word) > 1), key=len, reverse=True)
     )
@@ -39,30 +38,19 @@ def read_paper(opened: OpenedFile) -> PaperReading:
     return read_papers([opened])[0]
 
 
-def read_papers(opened_files: Sequence[OpenedFile]) -> tuple[PaperReading, ...]:
+def read_papers(
+    opened_files: Sequence[OpenedFile], begin: Callable[[str], None] = lambda _name: None
+) -> tuple[PaperReading, ...]:
     """Several files, each as `read_paper`; a file that is nothing but a key goes to its questions.
 
     The reading of such a key file has no drafts: the lines used are in the drafts of the questions.
+    `begin` is told the name of each file before its lines are cut, and before its questions are read.
     """
-    with _uncollected():
-        return _read_all(opened_files)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Looking for garbage among a hundred thousand living objects takes a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _read_all(opened_files: Sequence[OpenedFile]) -> tuple[PaperReading, ...]:
-    tables = [read_tables(opened) for opened in opened_files]
-    lines = {position: paper_lines(opened, tables[position]) for position, opened in enumerate(opened_files)}
+    tables, lines = [], {}
+    for position, opened in enumerate(opened_files):
+        begin(opened.name)
+        tables.append(read_tables(opened))
+        lines[position] = unglued(paper_lines(opened, tables[position]))
     keys = [
         position
         for position, opened in enumerate(opened_files)
@@ -79,6 +67,7 @@ def _read_all(opened_files: Sequence[OpenedFile]) -> tuple[PaperReading, ...]:
     )
     readings: dict[int, PaperReading] = {}
     for position in questions:
+        begin(opened_files[position].name)
         own_keys = [key for key in keys if pairs.get(opened_files[key].name) == opened_files[position].name]
         reading = _read(
             opened_files[position], lines[position], [line for key in own_keys for line in lines[key]]
@@ -147,17 +136,23 @@ def _key_tokens(lines: Sequence[PaperLine], offset: int) -> list[Token]:
 
 def _drafts(outline: Outline, lines: Sequence[PaperLine], name: str, remarks: list[str]) -> tuple[Draft, ...]:
     items = outline.items
-    marked, mark_name, remark = read_marks(items, lines)
-    if remark:
-        remarks.append(remark)
+    marks = read_marks(items, lines)
+    if marks.remark:
+        remarks.append(marks.remark)
     context = Context(
         lines=lines,
         file_type=_file_type(name, outline),
-        marked=marked,
-        mark_name=mark_name,
+        marked=marks.letters,
+        mark_name=marks.name,
         has_letters=any(item.options for item in items),
     )
-    return tuple(make_draft(item, position, context) for position, item in enumerate(items))
+    drafts = [make_draft(item, position, context) for position, item in enumerate(items)]
+    lettered = [position for position, draft in enumerate(drafts) if is_lettered(draft)]
+    if lettered:
+        explain_letters(items, lines)
+        for position in lettered:
+            drafts[position] = make_draft(items[position], position, context)
+    return trust_brackets(items, drafts, remarks)
 
 
 def _file_type(name: str, outline: Outline) -> str:
@@ -176,25 +171,26 @@ def _score(drafts: Sequence[Draft], outline: Outline) -> float:
 def _report(
     name: str, lines: Sequence[PaperLine], outline: Outline, drafts: tuple[Draft, ...], remarks: list[str]
 ) -> PaperReading:
-    used = {line for item in outline.items for line in item.lines}
+    # the pieces of a line that was cut have one source
+    used = {id(lines[line].source) for item in outline.items for line in item.lines}
     ignored = tuple(
         Ignored(line=lines[line].source, reason=reason)
         for line, reason in sorted(outline.ignored.items())
-        if line not in used
+        if id(lines[line].source) not in used
     )
     unsure = tuple(
         Unsure(line=lines[line].source, reason=reason)
         for line, reason in sorted(outline.unsure.items())
-        if line not in used and line not in outline.ignored
+        if id(lines[line].source) not in used and line not in outline.ignored
     )
     title = without_exam_marks(outline.title).strip()
     if outline.exam_marks or title != outline.title:
         remarks.append("试卷上印有“启用前”一类的密级字样，已去掉；题目真的涉密时不要导入")
     if not drafts and lines:
         remarks.append("没有找到题目")
-    lettered = sum(any(LETTER_ALONE in doubt for doubt in draft.doubts) for draft in drafts)
+    lettered = sum(map(is_lettered, drafts))
     if lettered > 1:
-        remarks.append(f"有 {lettered} 道判断题的答案写的是字母，文件没有说明哪个字母是对，都待确认")
+        remarks.append(f"有 {lettered} 道判断题的答案写的是字母，文件没有写明 A 是对还是错，都待确认")
     if drafts and all(NO_ANSWER in draft.doubts for draft in drafts):
         remarks.append("这份试卷没有答案：每道题都待确认")
     return PaperReading(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from desk.importing.papers.headings import TYPE_WORDS, Heading, read_ordinal
 from desk.importing.papers.text import fold
+from lianxue.reading.patterns import lazy_pattern
 
 _TICK = "√|×|正确|错误|对|错|[TF](?![a-z])"
 _ANSWERS = rf"(?:{_TICK}|[A-H])(?:[\s、,;/.|]{{0,4}}(?:{_TICK}|[A-H])){{0,1500}}"
 _WORDS = "|".join(sorted(filter(None, TYPE_WORDS), key=len, reverse=True))
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"[\s(]{0,8}(?P<ordinal>[一二三四五六七八九十]{1,3}\s?[、.)]{1,2}\s?|第[一二三四五六七八九十]{1,2}(?:大题|部分)\s?)?"
     rf"[\[【]?(?P<word>{_WORDS})[\]】]?\s?(?P<called>(?:的)?(?:参考|标准|正确)?答案)?\s?(?P<mark>[:：]|是|为)?\s{{0,8}}(?P<answers>{_ANSWERS})[\s。.;]*$"
 )
-_ALONE = re.compile(rf"\s{{0,8}}(?P<answers>{_ANSWERS})[\s。.;]*$")
-_BETWEEN = re.compile(r"[\s、,;/.|]+")
-_SINGLE = re.compile(_TICK + "|[A-H]")
+_ALONE = lazy_pattern(rf"\s{{0,8}}(?P<answers>{_ANSWERS})[\s。.;]*$")
+_BETWEEN = lazy_pattern(r"[\s、,;/.|]+")
+_SINGLE = lazy_pattern(_TICK + "|[A-H]")
 
 
 def read_run(folded: str) -> tuple[Heading, str] | None:

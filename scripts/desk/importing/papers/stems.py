@@ -9,19 +9,22 @@ from desk.importing.papers.answers import read_true_false
 from desk.importing.papers.headings import TYPE_WORDS, own_score
 from desk.importing.papers.items import Item
 from desk.importing.papers.text import fold, join_broken, shown
+from lianxue.reading.patterns import lazy_pattern
 
 EMPTY = "（    ）"
-_STAR = re.compile(r"\s*\*\s*$")  # that the question must be answered
+_STAR = lazy_pattern(r"\s*\*\s*$")  # that the question must be answered
 _WORDS = "|".join(sorted(TYPE_WORDS, key=len, reverse=True))
-_TAG = re.compile(rf"\s*[(\[【]\s*(?P<word>{_WORDS})\s*(?:[,;、/|:\-\s]\s*[\d.]{{1,4}}\s*分?)?\s*[)\]】]\s*")
-_LETTERS = re.compile(
+_TAG = lazy_pattern(
+    rf"\s*[(\[【]\s*(?P<word>{_WORDS})\s*(?:[,;、/|:\-\s]\s*[\d.]{{1,4}}\s*分?)?\s*[)\]】]\s*"
+)
+_LETTERS = lazy_pattern(
     r"[(\[【]\s*(?P<letters>[A-Z](?:[\s,、;/]{0,3}[A-Z]){0,11})\s*[)\]】]|_{1,8}\s*(?P<lined>[A-Z](?:[\s,、]{0,2}[A-Z]){0,11})\s*_{1,8}"
 )
-_TICKS = re.compile(r"[(\[【]\s*(?P<tick>√|×|不正确|不对|对|错|正确|错误|是|否|[TFtfXxYN])\s*[)\]】]")
-_BARE_TICK = re.compile(
+_TICKS = lazy_pattern(r"[(\[【]\s*(?P<tick>√|×|不正确|不对|对|错|正确|错误|是|否|[TFtfXxYNVv])\s*[)\]】]")
+_BARE_TICK = lazy_pattern(
     r"(?:(?<=[。.;!?”)》\s])\s*|^)(?P<tick>√|×|(?<=[。.;!?”)》\s])[YNTF](?=\s*$))\s*[。.]?\s*$"
 )
-_LAST_LETTER = re.compile(r"(?P<bracket>[(\[【]\s*(?P<letter>[A-Z])\s*[)\]】])\s*[。.]?\s*$")
+_LAST_LETTER = lazy_pattern(r"(?P<bracket>[(\[【]\s*(?P<letter>[A-Z])\s*[)\]】])\s*[。.]?\s*$")
 
 
 @dataclass(slots=True, kw_only=True)

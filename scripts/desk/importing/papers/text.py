@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from lianxue.reading.patterns import lazy_pattern
+
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\x00\x0b\x0c"
 # One character that stands for several: ⒈ is “1.”, ⑴ is “(1)”, ㈠ is “(一)”.
-_COMPOSED = re.compile("[\u2474-\u249b\u3220-\u3229]")
+_COMPOSED = lazy_pattern("[\u2474-\u249b\u3220-\u3229]")
 _MOST_REPEATED = 60
-_REPEATED = re.compile(r"(.)\1{59,}")
+_REPEATED = lazy_pattern(r"(.)\1{59,}")
 _MOST_BLANKS = 20  # in a row: more say no more, and would be slow to look through
-_BLANKS = re.compile(r"\s{21,}")
-_HAS_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_BLANKS = lazy_pattern(r"\s{21,}")
+_HAS_UNSEEN = lazy_pattern(f"[{_INVISIBLE}]")
 _UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE))
 
 
@@ -34,8 +35,8 @@ _SHOWN = {
     code: chr(code - 0xFEE0)
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
-_IS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_OPEN_END = re.compile(r"[^。！？；：!?;:…）)】”]$")
+_IS_WIDE = lazy_pattern("[０-９Ａ-Ｚａ-ｚ]")
+_OPEN_END = lazy_pattern(r"[^。！？；：!?;:…）)】”]$")
 
 
 def clean(text: str) -> str:
@@ -62,6 +63,7 @@ def shown(text: str) -> str:
     return (
         unicodedata.normalize("NFC", text.translate(_SHOWN) if _IS_WIDE.search(text) else text)
         .replace("\u3000", " ")
+        .replace("\u00a0", " ")
         .strip()
     )
 
@@ -86,7 +88,7 @@ def _starts_a_list(line: str) -> bool:
     return bool(_LIST_START.match(line))
 
 
-_LIST_START = re.compile(
+_LIST_START = lazy_pattern(
     r"[①-⑳]|空\s?\d|第[一二三四五六七八九十\d]{1,2}空|[(（]?\d{1,2}[)）.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）、]"
 )
 

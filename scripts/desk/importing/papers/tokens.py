@@ -9,9 +9,12 @@ from desk.importing.papers.headings import read_tag
 from desk.importing.papers.keys import keyed
 from desk.importing.papers.labels import Label, label_at_start, labels_inside
 from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
-from desk.importing.papers.numbers import Number, number_before_digits, read_number
+from desk.importing.papers.margins import says_star
+from desk.importing.papers.numbers import Number, is_answer_before_number, opening_number, read_number
 from desk.importing.papers.options import (
     OptionMark,
+    has_better_near,
+    is_followed,
     is_list_of_letters,
     option_at_start,
     options_after,
@@ -27,12 +30,15 @@ from desk.importing.papers.seams import (
 )
 from desk.importing.papers.whole_lines import whole_line
 
-_WEAK_WINDOW = 5
-
 
 def tokenise(lines: Sequence[PaperLine]) -> list[Token]:
     """All pieces of all lines, in order."""
-    heads = [option_at_start(line.folded) if len(line.folded) <= MOST_CHARACTERS else None for line in lines]
+    heads = [
+        option_at_start(line.folded)
+        if len(line.folded) <= MOST_CHARACTERS and not is_answer_before_number(line.folded)
+        else None
+        for line in lines
+    ]
     cutter = _Cutter(lines, heads)
     tokens: list[Token] = []
     index = 0
@@ -51,6 +57,8 @@ class _Cutter:
         self.last = ""  # the last option's letter since the last number
         self.strength = ""
         self.number = 0  # the last one written as 1.
+        self.says_star = any("*" in line.folded and says_star(line.folded) for line in lines)
+        self.is_new = False  # a heading stands above: numbers may begin again
 
     def cut(self, index: int, tokens: list[Token]) -> int:
         """Cut the line at `index`; how many lines were used."""
@@ -60,17 +68,24 @@ class _Cutter:
             tokens += whole
             if any(token.kind == "heading" for token in whole):
                 self.last = ""
+                self.is_new = True
             is_pair = len(whole) > 1 and whole[-1].line > index
             return 2 if is_pair else 1
-        tokens += self._pieces(index, line)
+        before = tokens[-1] if tokens else None
+        is_stem = before is not None and before.kind in ("number", "tag") and not before.text
+        tokens += self._pieces(index, line, is_stem=is_stem)
         return 1
 
-    def _pieces(self, index: int, line: PaperLine) -> list[Token]:
+    def _pieces(self, index: int, line: PaperLine, *, is_stem: bool) -> list[Token]:
+        """The pieces of a line; `is_stem`: a number alone stands above it, so that 1.5倍 is none."""
         folded = line.folded
         tokens: list[Token] = []
         position = 0
-        number = read_number(folded) or number_before_digits(folded, self.number + 1)
-        if number is not None and number.style == "arabic":
+        last = None if is_stem else self.number
+        number = opening_number(folded, last, is_new=self.is_new)
+        if number is not None:
+            self.is_new = False
+        if number is not None and number.style in ("arabic", "blank"):
             self.number = number.value
         opener: Token | None = None
         if number is not None:
@@ -159,6 +174,8 @@ class _Cutter:
             )
             token.label, token.style = mark.letter, mark.strength
             token.tick = mark.tick or self.lines[index].ticked
+            if self.says_star and self.lines[index].folded[mark.start : mark.end].strip().startswith("*"):
+                token.tick = "√"
             tokens.append(token)
         self.last, self.strength = marks[-1].letter, marks[-1].strength
         return [*tokens, *self._glued_number(index, tokens[-1])]
@@ -251,9 +268,9 @@ class _Cutter:
             if not is_weak and head.sign != "(":
                 return True
             inline = len(options_after(folded, head, ""))
-            if head.strength == "bare" and self._has_better_near(index):
+            if head.strength == "bare" and has_better_near(self.heads, index):
                 return False
-            return inline >= (2 if head.strength == "bare" else 1) or self._is_followed(index, head)
+            return inline >= (2 if head.strength == "bare" else 1) or is_followed(self.heads, index, head)
         if (
             is_weak
             and self.last
@@ -269,7 +286,7 @@ class _Cutter:
             )
         if self.last:
             return -1 <= ord(head.letter) - ord(self.last) <= 4
-        return self._is_followed(index, head)
+        return is_followed(self.heads, index, head)
 
     def _going_on(self, index: int, folded: str) -> list[OptionMark]:
         """Labels inside a line that goes on with the option before it: …并处⏎处罚C：…"""
@@ -279,20 +296,3 @@ class _Cutter:
             for mark in options_after(folded, before, self._next_letter(index))
             if mark.strength == "mark"
         ]
-
-    def _has_better_near(self, index: int) -> bool:
-        """Options written with a mark follow: a letter before a word was a name (A县)."""
-        for head in self.heads[index + 1 : index + 1 + _WEAK_WINDOW]:
-            if head is not None and head.letter in "AB":
-                return head.letter == "A" and head.strength == "mark"
-        return False
-
-    def _is_followed(self, index: int, head: OptionMark) -> bool:
-        wanted = chr(ord(head.letter) + 1)
-        for following in range(index + 1, min(index + 1 + _WEAK_WINDOW, len(self.lines))):
-            other = self.heads[following]
-            if other is not None and other.letter == wanted:
-                return other.strength == head.strength or "mark" in (other.strength, head.strength)
-            if other is not None and other.letter == "A":
-                return False
-        return False

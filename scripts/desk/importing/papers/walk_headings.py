@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from desk.importing.papers.headings import Heading
 from desk.importing.papers.items import Section
+from desk.importing.papers.pairing import names_a_period
 from desk.importing.papers.pieces import Token
 from desk.importing.papers.runs import is_run
 from desk.importing.papers.walk_opening import open_key_section, open_section, open_zone
 from desk.importing.papers.walk_state import Walk
+from lianxue.reading.patterns import lazy_pattern
 
-_CHAPTER_NUMBER = re.compile(
+_CHAPTER_NUMBER = lazy_pattern(
     r"第\s*[一二三四五六七八九十\d]{1,4}\s*(?:章|节|部分|单元|编|讲|篇|模块|专题|卷|套|大类)"
 )
 
@@ -40,7 +40,7 @@ def take_heading(walk: Walk, index: int, token: Token, heading: Heading) -> None
         ):
             take_alone_answer(walk, token)
             return
-        if walk.zone is None or heading.is_typed:
+        if walk.zone is None or heading.is_typed or heading.case or names_a_period(heading.title):
             open_zone(walk, heading)
         walk.ignore(token.line, "答案的标题")
         return

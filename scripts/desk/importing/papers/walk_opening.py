@@ -6,6 +6,9 @@ from desk.importing.papers.headings import Heading, own_score
 from desk.importing.papers.items import Item, KeySection, Material, Section, Zone
 from desk.importing.papers.pieces import Token
 from desk.importing.papers.walk_state import Walk
+from lianxue.reading.patterns import lazy_pattern
+
+_COMES = lazy_pattern(r"(?:以下|下列|下面|下述)[^。,]{0,6}(?:材料|案例|资料|案情|短文|背景|情形|事实|文字)")
 
 
 def open_section(walk: Walk, section: Section) -> None:
@@ -34,6 +37,7 @@ def open_key_section(walk: Walk, heading: Heading) -> None:
         is_typed=heading.is_typed,
         ordinal=heading.ordinal,
         chapter=walk.key_chapter,
+        case=heading.case,
     )
     walk.zone.sections.append(walk.key)
     walk.entry = None
@@ -80,7 +84,18 @@ def attach_material(walk: Walk, item: Item) -> None:
 
 
 def open_material(walk: Walk, token: Token) -> None:
-    """A text begins that the next questions share: 根据以下材料…"""
+    """A text begins that the next questions share: 根据以下材料…; or the one above is named again."""
+    material = walk.material
+    if (
+        material is not None
+        and not material.is_used
+        and material.texts
+        and walk.item is None
+        and not _COMES.search(token.folded or walk.lines[token.line].folded)
+    ):
+        material.lines.append(token.line)
+        material.first, material.last = token.span
+        return
     walk.zone = walk.key = walk.entry = None
     walk.item = None
     first, last = token.span
@@ -90,5 +105,6 @@ def open_material(walk: Walk, token: Token) -> None:
 def open_case(walk: Walk, token: Token) -> None:
     """A case begins: its first words stand on this line."""
     walk.item = None
-    walk.material = Material(texts=[token.text] if token.text else [], lines=[token.line])
+    number = token.value if token.kind == "case" else 0
+    walk.material = Material(texts=[token.text] if token.text else [], lines=[token.line], number=number)
     walk.last_value = 0

@@ -12,8 +12,9 @@ from desk.importing.papers.text import fold
 from desk.importing.papers.walk_opening import open_case, open_item
 from desk.importing.papers.walk_state import Walk, is_complete
 from desk.importing.papers.walk_text import append, take_text
+from lianxue.reading.patterns import lazy_pattern
 
-_SECOND = re.compile(r"\S\s*\(\s?2\s?\)\s?\S")
+_SECOND = lazy_pattern(r"\S\s*\(\s?2\s?\)\s?\S")
 _STEP_PARTS = ("answer", "explanation", "points", "field")
 
 
@@ -225,6 +226,9 @@ def label_of(walk: Walk, item: Item, kind: str, token: Token) -> None:
         item.part = "stem"
     elif kind == "material":
         item.stem.append(token.text)
-    elif kind not in ("options", "others"):
+    elif kind == "others":
+        if token.reason != "选项":
+            item.part = "behind" if token.text or token.doubt else "others"
+    elif kind != "options":
         item.fields[kind] = token.text
         item.part = "field" if item.answers else item.part

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from desk.importing.papers.items import Entry, Item, KeySection, Material, Outline, Plan, Section, Zone
@@ -11,13 +10,14 @@ from desk.importing.papers.looking_ahead import Ahead
 from desk.importing.papers.pairs import read_pairs
 from desk.importing.papers.pieces import Token
 from desk.importing.papers.text import fold
+from lianxue.reading.patterns import lazy_pattern
 
 # An answer to which nothing can be added: letters, or a word for right or wrong.
-_COMPLETE = re.compile(
-    r"[\s(\[【]*(?:[A-Z](?:[\s、,;/]{0,2}[A-Z])*|√|×|对|错|正确|错误|[TF]|全选)[\s)\]】。.;]*$"
+_COMPLETE = lazy_pattern(
+    r"[\s(\[【]*(?:[A-Z](?:[\s、,;/→]{0,3}[A-Z])*|√|×|对|错|正确|错误|[TF]|全选)[\s)\]】。.;]*$"
 )
-_WITH_TEXT = re.compile(r"\s?[A-H]\s?[:.、][^;]{1,200};\s*(?:[A-H]\s?[:.、][^;]{1,200};\s*){0,7}$")  # C:五;
-_NUMBERS = re.compile(r"[\s(]*(?:\d|[①-⑳])(?:[\s、,;/)(]{0,4}(?:\d|[①-⑳])){0,7}[\s)。.;]*$")
+_WITH_TEXT = lazy_pattern(r"\s?[A-H]\s?[:.、][^;]{1,200};\s*(?:[A-H]\s?[:.、][^;]{1,200};\s*){0,7}$")  # C:五;
+_NUMBERS = lazy_pattern(r"[\s(]*(?:\d|[①-⑳])(?:[\s、,;/)(]{0,4}(?:\d|[①-⑳])){0,7}[\s)。.;]*$")
 
 
 def is_complete(text: str) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from desk.drafts.judgement_letters import said_convention
+from desk.importing.papers.headings import Heading
 from desk.importing.papers.items import Item, whole
-from desk.importing.papers.margins import is_instruction, read_convention
+from desk.importing.papers.margins import is_instruction
 from desk.importing.papers.pieces import Token
 from desk.importing.papers.text import fold
 from desk.importing.papers.walk_keys import take_of_entry
-from desk.importing.papers.walk_opening import open_case, open_item
+from desk.importing.papers.walk_opening import open_case, open_item, open_key_section
 from desk.importing.papers.walk_state import Walk, is_complete
+from lianxue.reading.patterns import lazy_pattern
 
-_TRAILING_TICK = re.compile(r"(?:[(\[【]\s*(?:√|×|对|错|正确|错误|T|F)?\s*[)\]】]|√|×)\s*[。.]?\s*$")
-_SCORED = re.compile(r"\s*(?:得分\s?:?\s?)?\d{1,3}(?:\.\d{1,2})?\s?分\s*$")
+_TRAILING_TICK = lazy_pattern(r"(?:[(\[【]\s*(?:√|×|对|错|正确|错误|T|F)?\s*[)\]】]|√|×)\s*[。.]?\s*$")
+_SCORED = lazy_pattern(r"\s*(?:得分\s?:?\s?)?\d{1,3}(?:\.\d{1,2})?\s?分\s*$")
 _EXAM_INFO = 80
 
 
@@ -49,8 +50,12 @@ def append(walk: Walk, item: Item, token: Token) -> None:
     piece = (token.line, token.start, token.end)
     part = item.part
     if part in ("answer", "explanation") and _SCORED.match(token.folded):
-        item.fields.setdefault("score", text)
+        if not token.folded.startswith("0"):  # what a candidate got
+            item.fields.setdefault("score", text)
         item.own(token.line)
+        return
+    if part == "behind":
+        walk.outline.unsure.setdefault(token.line, "看不出属于哪一题")
         return
     is_over = part in ("option", "answer") and token.is_after_blank
     if part == "answer" and item.answers[-1] and is_complete(" ".join(item.answers[-1])):
@@ -71,7 +76,7 @@ def append(walk: Walk, item: Item, token: Token) -> None:
         item.points.append(text)
     elif part == "cite":
         item.cites.append(text)
-    else:
+    elif part != "others":  # what a candidate answered is no part of the question
         item.explanation.append(text)
     item.own(token.line)
 
@@ -83,7 +88,7 @@ def text_without_item(walk: Walk, index: int, token: Token) -> None:
         walk.material.lines.append(token.line)
         return
     text = walk.lines[token.line].text.strip()
-    convention = read_convention(token.folded)
+    convention = said_convention(token.folded[:400])
     if walk.section.type == "true_false" and convention[0]:
         walk.section.convention = convention
     if is_instruction(token.folded) or convention[0]:
@@ -108,7 +113,10 @@ def text_without_item(walk: Walk, index: int, token: Token) -> None:
 
 def take_case(walk: Walk, index: int, token: Token) -> None:
     """案例一 opens a material, or is part of the text."""
-    if walk.zone is not None and walk.entry is not None:
+    if walk.zone is not None and token.value and not token.text and walk.ahead.is_key_next(index):
+        open_key_section(walk, Heading(kind="key", title=token.text, case=token.value))
+        walk.ignore(token.line, "分节标题")
+    elif walk.zone is not None and walk.entry is not None:
         take_of_entry(walk, walk.entry, token)
     elif walk.item is not None and not walk.ahead.is_case(index):
         append(walk, walk.item, token)

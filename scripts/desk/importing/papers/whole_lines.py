@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from desk.importing.papers.headings import (
 from desk.importing.papers.keys import is_key_header, key_behind, read_key_entries, read_key_rows, read_sides
 from desk.importing.papers.labels import label_at_start
 from desk.importing.papers.lines import MOST_CHARACTERS, PaperLine
-from desk.importing.papers.margins import is_closing, is_page_mark, is_rule
+from desk.importing.papers.margins import is_closing, is_page_mark, is_page_words, is_rule, read_mark_note
 from desk.importing.papers.numbers import read_number
 from desk.importing.papers.options import (
     OptionMark,
@@ -27,20 +26,22 @@ from desk.importing.papers.pieces import Token, piece
 from desk.importing.papers.runs import read_run
 from desk.importing.papers.text import shown
 from lianxue.content.safety import SecretKind, find_secrets, without_exam_marks
+from lianxue.reading.patterns import lazy_pattern
 
-_PLAIN_ANSWER = re.compile(r"\s?(?:正确答案|【答案】|答案)\s?[:]?\s?(?:[A-H]{1,8}|对|错|正确|错误)\s?$")
+_PLAIN_ANSWER = lazy_pattern(r"\s?(?:正确答案|【答案】|答案)\s?[:]?\s?(?:[A-H]{1,8}|对|错|正确|错误)\s?$")
 # ○对（正确答案） under a true or false, as pages of surveys have it
-_VERDICT_LINE = re.compile(
+_VERDICT_LINE = lazy_pattern(
     r"\s*(?P<bullet>[○●◯⚪◎□☐☑■])?\s*(?P<word>对|错|正确|错误|是|否)\s*(?P<mark>\(\s*(?:正确答案|正确选项|√)\s*\))?\s*$"
 )
 _LONGEST_LOWER = 4000
-_LOWER_KEY = re.compile(
+_LOWER_KEY = lazy_pattern(
     r"\s*(?:(?:参考|标准|正确)?答案\s?:?)?(?:[\s,;]*\d{1,3}\s?[-~]{1,2}\s?\d{1,3}\s?[.、:)]?\s?[a-h](?:[a-h\s]{0,80}[a-h])?)+[\s。.;]*$"
 )
 # 不正确答案：C, 最不符合题意的答案：C: no key, and no part of the option above
-_STRANGE_ANSWER = re.compile(
+_STRANGE_ANSWER = lazy_pattern(
     r"\s*(?!故|所以|因此|本题|该题|此题|综上)[\u4e00-\u9fff]{1,12}答案\s?(?:是|为)?\s?[:]?\s?[A-H](?:[\s、,]{0,2}[A-H]){0,7}[\s。.;]*$"
 )
+_ONE_RANGE = lazy_pattern(r"\s*\d{1,3}\s*(?:-{1,3}|~|至|到)\s*\d{1,3}")
 _SECRETS = {SecretKind.SECRET_MARK, SecretKind.EXAM_MARK}
 
 
@@ -50,10 +51,16 @@ def whole_line(
     """The tokens of a line that is one thing as a whole; [] for any other line."""
     if len(folded) > MOST_CHARACTERS:
         return [piece(lines, index, "unread", 0, 0, 0)]
+    if line.struck and not folded.strip():
+        return [piece(lines, index, "ignored", 0, 0, len(folded), reason="划掉的文字")]
     if _is_plainly_a_part(folded, head):
         return []
     if is_page_mark(folded):
         return [piece(lines, index, "ignored", 0, 0, len(folded), reason="页码")]
+    if is_page_words(folded):
+        return [piece(lines, index, "ignored", 0, 0, len(folded), reason="网页上的文字")]
+    if read_mark_note(folded) and read_number(folded) is None and label_at_start(folded) is None:
+        return [piece(lines, index, "ignored", 0, 0, len(folded), reason="考试说明")]
     if is_closing(folded):
         return [piece(lines, index, "ignored", 0, 0, len(folded), reason="考试说明")]
     if (verdict := _VERDICT_LINE.match(folded)) and (verdict["bullet"] or verdict["mark"]):
@@ -92,7 +99,7 @@ def whole_line(
     if len(folded) <= _LONGEST_LOWER and _LOWER_KEY.match(folded):
         folded = folded.upper()
     entries = read_key_entries(folded)
-    if len(entries) >= 2:
+    if len(entries) >= 2 or (entries and _ONE_RANGE.match(folded)):
         return [
             _key(lines, index, entry.number, entry.answer, entry.doubt, len(entries)) for entry in entries
         ]
@@ -150,6 +157,10 @@ def _standing_over(
             token.span = span
             return [token]
     case = read_case_heading(folded)
+    if case is not None and (entries := read_key_entries(folded, case[1])):
+        of_case = Heading(kind="key", title=folded[: case[1]].strip(" :"), case=case[0])
+        keys = [_key(lines, index, entry.number, entry.answer, entry.doubt, 2) for entry in entries]
+        return [_heading(lines, index, of_case, folded), *keys]
     if case is not None:
         token = piece(lines, index, "case", 0, case[1], len(folded))
         token.value = case[0]

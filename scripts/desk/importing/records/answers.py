@@ -5,30 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from desk.drafts.option_words import labels_by_text, likeness, names_all
 from desk.importing.records.options import CIRCLED, Options
-from desk.importing.records.words import letter
-from lianxue.reading.folding import fold_for_likeness, fold_width
+from lianxue.content.letters import letter
+from lianxue.reading.folding import fold_width
+from lianxue.reading.patterns import lazy_pattern
+from lianxue.reading.shortening import shortened
 
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"^[【\[（(]?\s*(?:正确答案|标准答案|参考答案|答案|正确选项|答|answer|ans)\s*[】\])）]?\s*(?:[:：是为]|(?=[】\]]))+\s*",
     re.IGNORECASE,
 )
-_OPTION_WORD = re.compile(r"选项\s*(?=[A-Za-z](?![A-Za-z]))")  # 选项A、选项C
+_OPTION_WORD = lazy_pattern(r"选项\s*(?=[A-Za-z](?![A-Za-z]))")  # 选项A、选项C
+_QUOTED = 30  # characters of an answer in a doubt
 _JOIN = r"[\s,，、;；|/\\+&和及与.．]*"
-_LETTERS = re.compile(rf"[（(\[【]?\s*[A-Za-z](?:{_JOIN}[A-Za-z])*[\s。.．;；,，、]*[)）\]】]?$")
-_RANGE = re.compile(r"(?P<first>[A-Za-z])\s*[-~—–至到]+\s*(?P<last>[A-Za-z])$")
-_NUMBERS = re.compile(r"\d{1,2}(?:\.0)?(?:[\s,，、;；|/]+\d{1,2}(?:\.0)?)*[\s,，、;；|]*$")
-_DIGITS = re.compile(r"\d{2,9}$")
-_CIRCLES = re.compile(rf"[{CIRCLED}](?:{_JOIN}[{CIRCLED}])*$")
-_LABEL_AND_TEXT = re.compile(
+_LETTERS = lazy_pattern(rf"[（(\[【]?\s*[A-Za-z](?:{_JOIN}[A-Za-z])*[\s。.．;；,，、]*[)）\]】]?$")
+_BARE_LETTERS = lazy_pattern(
+    r"\s*(?:应|应该|故|故应)?选?\s*[（(\[【]?\s*[A-H](?:[\s,，、;；|/和及与]{0,3}[A-H]){0,7}\s*[)）\]】]?[\s。.]*$",
+    re.IGNORECASE,
+)
+_SEVERAL_NUMBERS = lazy_pattern(r"[1-9](?:\s*[,，、;；|]\s*[1-9])+$")
+_RANGE = lazy_pattern(r"(?P<first>[A-Za-z])\s*[-~—–至到]+\s*(?P<last>[A-Za-z])$")
+_ONLY_LETTERS = lazy_pattern(r"[A-H]{1,8}$")
+_NUMBERS = lazy_pattern(r"\d{1,2}(?:\.0)?(?:[\s,，、;；|/]+\d{1,2}(?:\.0)?)*[\s,，、;；|]*$")
+_DIGITS = lazy_pattern(r"\d{2,9}$")
+_CIRCLES = lazy_pattern(rf"[{CIRCLED}](?:{_JOIN}[{CIRCLED}])*$")
+_LABEL_AND_TEXT = lazy_pattern(
     r"(?P<label>[A-Za-z])(?:\s*[（(](?P<inner>.+)[)）]|(?:\s*[.．、:：]\s*|\s+(?=[^\x00-\x7f]))(?P<text>.+))$",
     re.DOTALL,
 )
-_ALL = re.compile(r"(?:以上)?(?:全选|全部|全部正确|都选|都对|全对|均正确|所有选项|全部选项)$")
-likeness = lru_cache(maxsize=8192)(fold_for_likeness)  # options are compared more than once
-_TEXT_SEPARATORS = ("\n", "|||", "|", "｜", "；", ";", "、", "，", ",", "/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +49,28 @@ def strip_opening(text: str) -> str:
     """An answer without the word 答案 in front."""
     text = text.strip().lstrip("'’‘`")
     return _OPTION_WORD.sub("", _OPENING.sub("", text)).strip()
+
+
+def rival_doubt(answers: Sequence[str]) -> str:
+    """A doubt where one question has two answers in letters that differ, each in a place of its own; "" else."""
+    letters = ["".join(sorted(re.sub(r"[\s,，、;；]", "", fold_width(text)).upper())) for text in answers]
+    said = list(dict.fromkeys(one for one in letters if _ONLY_LETTERS.match(one)))
+    return f"有两处答案，一处写的是 {said[0]}，一处写的是 {said[1]}" if len(said) > 1 else ""
+
+
+def is_lettered(answer: str, items: Sequence[object] = ()) -> bool:
+    """Whether an answer is nothing but letters of options: A, （BC）, 选A、C."""
+    texts = [str(item) for item in items] or [answer]
+    return all(_BARE_LETTERS.match(fold_width(text)) for text in texts)
+
+
+def names_options(answer: str, items: Sequence[object] = ()) -> bool:
+    """Whether an answer speaks of options, by letters, by several numbers or as B.文字."""
+    if items:
+        is_counted = all(isinstance(item, int) and 0 <= item < 10 for item in items)
+        return is_counted or all(names_options(str(item)) for item in items)
+    folded = fold_width(answer)
+    return is_lettered(answer) or bool(_SEVERAL_NUMBERS.match(folded) or _LABEL_AND_TEXT.match(folded))
 
 
 def is_numeric(text: str) -> bool:
@@ -66,20 +94,20 @@ def read_choice(text: str, options: Options, base: int | None) -> Chosen:
     if not text:
         return Chosen(doubts=("没有答案",))
     labels = [label for label, _text in options]
-    by_text = _by_text(text, options)
+    by_text = labels_by_text(text, options)
     by_label = _by_label(text, options, base)
     if by_label is None and by_text:
         return Chosen(labels=by_text)
     if by_label is None:
         if is_numeric(fold_width(text)):
             return Chosen(doubts=(f"答案写的是序号 {text}，看不出从 0 还是从 1 数起",))
-        return Chosen(doubts=(f"答案“{_short(text)}”不是选项的字母，也不是选项的文字",))
+        return Chosen(doubts=(f"答案“{shortened(text, _QUOTED)}”不是选项的字母，也不是选项的文字",))
     outside = [label for label in by_label.labels if label not in labels]
     if by_text and outside:
         return Chosen(labels=by_text)  # Party is an option's text, not the labels P, A, R, T and Y
     if by_text and set(by_text) != set(by_label.labels):
         said = f"既可以是选项 {'、'.join(by_label.labels)}，也可以是选项 {by_text[0]} 的文字"
-        return Chosen(doubts=(f"答案“{_short(text)}”{said}",))
+        return Chosen(doubts=(f"答案“{shortened(text, _QUOTED)}”{said}",))
     if by_label.doubts:
         return by_label
     if outside:
@@ -101,7 +129,7 @@ def _by_label(text: str, options: Options, base: int | None) -> Chosen | None:
         first, last = ord(match["first"].upper()), ord(match["last"].upper())
         if first < last:
             return Chosen(labels=tuple(map(chr, range(first, last + 1))))
-    if _ALL.match(folded):
+    if names_all(folded):
         return Chosen(labels=tuple(labels)) if labels else None
     if _CIRCLES.match(text):
         return _once([letter(CIRCLED.index(circle)) for circle in text if circle in CIRCLED])
@@ -126,7 +154,7 @@ def _label_with_text(match: re.Match[str], options: Options) -> Chosen | None:
         return Chosen(labels=(label,))
     if _several_labelled(match.group()):
         return _each_labelled(match.group(), options)
-    return Chosen(doubts=(f"答案“{_short(match.group())}”与选项 {label} 的文字不同",))
+    return Chosen(doubts=(f"答案“{shortened(match.group(), _QUOTED)}”与选项 {label} 的文字不同",))
 
 
 def _several_labelled(text: str) -> bool:
@@ -145,7 +173,9 @@ def _each_labelled(text: str, options: Options) -> Chosen | None:
         if match is None or match["label"].upper() not in dict(options):
             return None
         if likeness(match["text"] or match["inner"]) != likeness(dict(options)[match["label"].upper()]):
-            return Chosen(doubts=(f"答案“{_short(part)}”与选项 {match['label'].upper()} 的文字不同",))
+            return Chosen(
+                doubts=(f"答案“{shortened(part, _QUOTED)}”与选项 {match['label'].upper()} 的文字不同",)
+            )
         labels.append(match["label"].upper())
     return _once(labels) if labels else None
 
@@ -156,25 +186,3 @@ def _once(labels: Sequence[str]) -> Chosen:
     if twice:
         return Chosen(doubts=(f"答案里 {'、'.join(twice)} 写了两次",))
     return Chosen(labels=tuple(labels))
-
-
-def _by_text(text: str, options: Options) -> tuple[str, ...]:
-    """The options whose text an answer is: the whole of it, or every part of it; () for none."""
-    by_likeness: dict[str, list[str]] = {}
-    for label, option in options:
-        by_likeness.setdefault(likeness(option), []).append(label)
-    whole = by_likeness.get(likeness(text), [])
-    if whole:
-        return tuple(whole) if len(whole) == 1 else ()
-    for separator in _TEXT_SEPARATORS:
-        parts = [part.strip() for part in text.split(separator) if part.strip()]
-        found = [by_likeness.get(likeness(part), []) for part in parts]
-        if len(parts) > 1 and all(len(labels) == 1 for labels in found):
-            named = tuple(labels[0] for labels in found)
-            return named if len(set(named)) == len(named) else ()
-    return ()
-
-
-def _short(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= 30 else f"{one_line[:30]}…"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from desk.drafts.verdict_words import verdict_word
-from desk.importing.records.answers import Chosen, is_numeric, read_choice
+from desk.importing.records.answers import Chosen, is_numeric, numbers_in, read_choice, strip_opening
+from desk.importing.records.options import Options
 from desk.importing.records.record import Numbering, Record
+from lianxue.content.letters import letter
+from lianxue.reading.folding import fold_width
 
 
 def chosen_of(record: Record, numbering: Numbering) -> Chosen:
@@ -14,10 +17,36 @@ def chosen_of(record: Record, numbering: Numbering) -> Chosen:
     base = 1 if record.is_numbered else numbering.base
     if record.items:
         return _by_items(record, base)
-    chosen = read_choice(record.answer, record.options, base)
-    if base is None and numbering.has_index and chosen.labels and is_numeric(record.answer):
-        said = f"答案 {record.answer} 可以是选项 {chosen.labels[0]} 的文字，也可以是序号"
-        return Chosen(doubts=(said,))
+    chosen = _read(record.answer, record.options, base)
+    if base is None and chosen.labels and is_numeric(record.answer) and not numbering.is_worded:
+        counted = _counted(record.answer, len(record.options))
+        if numbering.has_index or (counted and counted != chosen.labels):
+            said = f"答案 {record.answer} 可以是选项 {chosen.labels[0]} 的文字，也可以是序号"
+            return Chosen(doubts=(said,))
+    return chosen
+
+
+def _counted(text: str, count: int) -> tuple[str, ...]:
+    """The options that a number names when they are counted from one; () where it names none."""
+    numbers = numbers_in(fold_width(strip_opening(text)), count)
+    return tuple(letter(number - 1) for number in numbers) if all(0 < n <= count for n in numbers) else ()
+
+
+def are_verdicts(options: Options) -> bool:
+    """Whether the options are 正确 and 错误."""
+    return sorted(verdict_word(text) for _label, text in options) == sorted(("对", "错"))
+
+
+def _read(text: str, options: Options, base: int | None) -> Chosen:
+    """The options an answer names. Beside 对 and 错 as options 1 and 0 may mean these words."""
+    chosen = read_choice(text, options, base)
+    folded = fold_width(strip_opening(text))
+    if not are_verdicts(options) or not is_numeric(folded):
+        return chosen
+    verdict = binary_verdict(folded)
+    meant = tuple(label for label, option in options if verdict_word(option) == verdict)
+    if verdict and chosen.labels != meant:
+        return Chosen(doubts=(f"选项是对和错，答案写的 {text} 看不出是 1 对、0 错，还是选项的序号",))
     return chosen
 
 
@@ -26,7 +55,7 @@ def _by_items(record: Record, base: int | None) -> Chosen:
     labels: list[str] = []
     for item in record.items:
         text = item[0] if isinstance(item, tuple) else str(item)
-        one = read_choice(text, record.options, base)
+        one = _read(text, record.options, base)
         if one.doubts:
             return one
         labels += one.labels

@@ -20,10 +20,11 @@ from desk.importing.records.moodle_fields import (
 from desk.importing.records.plain_html import has_picture, plain_text
 from desk.importing.records.record import GIVEN
 from desk.importing.records.words import difficulty_of, discipline_of
+from lianxue.reading.patterns import lazy_pattern
 
-_DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
-_TAGGED = re.compile(r"(?P<name>纪律|难度|依据)[:：]\s*(?P<value>.+)$")
-_FULL_ID = re.compile(r"[a-z0-9][a-z0-9/-]*/[a-z0-9-]+$")
+_DECLARATION = lazy_pattern(r"^<\?xml[^>]*\?>")
+_TAGGED = lazy_pattern(r"(?P<name>纪律|难度|依据)[:：]\s*(?P<value>.+)$")
+_FULL_ID = lazy_pattern(r"[a-z0-9][a-z0-9/-]*/[a-z0-9-]+$")
 
 
 def read_moodle(opened: OpenedFile) -> PaperReading:
@@ -105,6 +106,7 @@ def _draft(node: etree._Element, kind: str, section: str, line: SourceLine) -> D
         waive=tuple((own or {}).get("waive", {}).items()),
         material=material,
         material_id=str((own or {}).get("material", "")),
+        keeps_labels=own is not None,
         id=idnumber if _FULL_ID.match(idnumber) else "",
         number="" if _FULL_ID.match(idnumber) else idnumber,
         section=section,

@@ -13,12 +13,13 @@ from desk.importing.records.fillings import split_points
 from desk.importing.records.moodle_fields import child_text, rich_text
 from desk.importing.records.plain_html import parse_html, plain_text
 from desk.importing.records.stems import GAP_TEXT, with_gaps
-from desk.importing.records.words import letter
+from lianxue.content.letters import letter
+from lianxue.reading.patterns import lazy_pattern
 
-_CLOZE = re.compile(r"\{(?P<points>\d*):(?P<kind>[A-Z_]+):(?P<answers>(?:\\.|[^\\}])*)\}", re.DOTALL)
+_CLOZE = lazy_pattern(r"\{(?P<points>\d*):(?P<kind>[A-Z_]+):(?P<answers>(?:\\.|[^\\}])*)\}", re.DOTALL)
 _CLOZE_SHORT = ("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC")
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_WILD = re.compile(r"(?<!\\)\*")
+_ESCAPED = lazy_pattern(r"\\(.)", re.DOTALL)
+_WILD = lazy_pattern(r"(?<!\\)\*")
 _FULL = 99.0  # percent; thirds and sevenths of a hundred do not add up to it
 
 

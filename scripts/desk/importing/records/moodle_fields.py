@@ -10,8 +10,9 @@ from lxml import etree
 
 from desk.importing.records.plain_html import plain_text
 from desk.importing.records.record import squeeze
+from lianxue.reading.patterns import lazy_pattern
 
-_MATERIAL = re.compile(r'<div class="lianxue-material">(?P<material>.*?)</div>', re.DOTALL)
+_MATERIAL = lazy_pattern(r'<div class="lianxue-material">(?P<material>.*?)</div>', re.DOTALL)
 
 
 def child_text(node: etree._Element | None, name: str = "text") -> str:

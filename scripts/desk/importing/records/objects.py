@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from desk.drafts.draft import SourceLine
+from desk.importing.records.answers import names_options, rival_doubt
 from desk.importing.records.options import Options, name_options, position_label, split_options
+from desk.importing.records.plain_html import has_picture, without_html
 from desk.importing.records.record import GIVEN, Item, Record, squeeze
-from desk.importing.records.words import MATERIAL, fold_name, role_of, type_of
+from desk.importing.records.standing import UNSETTLED, note_of, standing_doubts
+from desk.importing.records.words import CHOICE, MATERIAL, fold_name, role_of, type_of
+from lianxue.reading.patterns import lazy_pattern
 
 Object = Mapping[str, Any]
 
-_FULL_ID = re.compile(r"[a-z0-9][a-z0-9/-]*/[a-z0-9-]+$")
+_FULL_ID = lazy_pattern(r"[a-z0-9][a-z0-9/-]*/[a-z0-9-]+$")
 _LABEL_KEYS = ("label", "key", "id", "code", "option", "name", "no", "index", "选项", "序号", "标号")
+_WITH_OPTIONS = ("", CHOICE, "single_choice", "multiple_choice", "ordering")
 _TEXT_KEYS = (
     "text",
     "content",
@@ -87,6 +91,8 @@ def record_of_object(item: Object, line: SourceLine, handed: Handed) -> tuple[Re
         flags = ()
     own_type = type_of(_text(fields.get("type")))
     own_type = "" if own_type == MATERIAL else own_type
+    is_open = not options and (own_type or handed.type) in _WITH_OPTIONS and not names_options(answer, items)
+    unknown = _unknown_list(item) if is_open else ""
     written_id = _text(fields.get("id"))
     is_own = bool(_FULL_ID.match(written_id))
     record = Record(
@@ -99,7 +105,7 @@ def record_of_object(item: Object, line: SourceLine, handed: Handed) -> tuple[Re
         flags=flags,
         answer=answer,
         items=items,
-        explanation=_text(fields.get("explanation")),
+        explanation=_text(fields.get("explanation")) or note_of(lambda role: _text(fields.get(role))),
         cite=_text(fields.get("cite")),
         discipline=_text(fields.get("discipline")),
         difficulty=_text(fields.get("difficulty")),
@@ -109,8 +115,14 @@ def record_of_object(item: Object, line: SourceLine, handed: Handed) -> tuple[Re
         id=written_id if is_own else "",
         number=_text(fields.get("number")) or ("" if is_own else written_id),
         section=_text(fields.get("section")) or handed.section,
-        is_unsettled=_text(fields.get("status")) in ("待确认", "unsettled"),
-        given=tuple(role for role in GIVEN if role in {role_of(key)[0] for key in item}),
+        is_unsettled=_text(fields.get("status")) in UNSETTLED,
+        given=tuple(role for role in GIVEN if role in _roles(item)),
+        doubts=(
+            *filter(None, [rival_doubt(_written_answers(item))]),
+            *((f"没有读出选项，不认识“{unknown}”",) if unknown else ()),
+            *(("题里有图片或影音，没有读入",) if _has_picture(item) else ()),
+            *standing_doubts(lambda role: _text(fields.get(role))),
+        ),
     )
     return record, tuple(key for key in item if not role_of(key)[0])
 
@@ -120,7 +132,7 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return squeeze(value.strip())
+        return squeeze(without_html(value).strip())
     if isinstance(value, bool):
         return "对" if value else "错"
     if isinstance(value, int | float):
@@ -136,7 +148,7 @@ def _text(value: Any) -> str:
 def _answer(value: Any) -> tuple[str, tuple[Item | tuple[str, ...], ...]]:
     """(text, items of a list): a JSON answer may be a text, a number, a boolean or a list of these."""
     if isinstance(value, str):
-        return squeeze(value.strip()), ()
+        return _text(value), ()
     if isinstance(value, bool):
         return "", (value,)
     if isinstance(value, float):
@@ -164,7 +176,7 @@ def _options(
     """(options, right/wrong marks, whether numbers named them, text before the first)."""
     value = fields.get("options")
     if isinstance(value, str):
-        cell = split_options(value)
+        cell = split_options(without_html(value))
         return cell.options, (), cell.is_numbered, cell.lead
     if isinstance(value, dict):
         pairs = [(position_label(str(key)) or str(key).strip(), _text(text)) for key, text in value.items()]
@@ -180,11 +192,43 @@ def _options(
     if isinstance(value, list):
         named = name_options([("", _text(option)) for option in value])
         return named.options, (), named.is_numbered, ""
-    if isinstance(wrong := fields.get("wrong"), list) and isinstance(fields.get("answer"), str):
+    wrong = [text for key, value in item.items() if role_of(key)[0] == "wrong" for text in _listed(value)]
+    if wrong and isinstance(fields.get("answer"), str):
         named = name_options([("", _text(text)) for text in (fields["answer"], *wrong)])
         return named.options, (), False, ""
     named = name_options(_own_options(item))
     return named.options, (), named.is_numbered, ""
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _unknown_list(item: Object) -> str:
+    """The first key that nobody knows and that holds a list, as options do; "" for none."""
+    return next(
+        (key for key, value in item.items() if not role_of(key)[0] and _is_list(value)),
+        "",
+    )
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | dict) and len(value) > 1
+
+
+def _has_picture(item: Object) -> bool:
+    return any(isinstance(value, str) and has_picture(value) for value in item.values())
+
+
+def _roles(item: Object) -> set[str]:
+    """What a question has a place for; a note may hold its explanation."""
+    roles = {role_of(key)[0] for key in item}
+    return roles | {"explanation"} if "note" in roles else roles
+
+
+def _written_answers(item: Object) -> list[str]:
+    """Every text under a key that means the answer: answer and correctAnswer may both be there."""
+    return [value for key, value in item.items() if role_of(key)[0] == "answer" and isinstance(value, str)]
 
 
 def _own_options(item: Object) -> list[tuple[str, str]]:

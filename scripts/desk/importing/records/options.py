@@ -8,23 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desk.importing.records.words import letter
+from lianxue.content.letters import letter
 from lianxue.reading.folding import fold_width
+from lianxue.reading.patterns import lazy_pattern
 
 Options = tuple[tuple[str, str], ...]
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"[（(\[【]?\s*(?P<label>[A-Za-zＡ-Ｚａ-ｚ])\s*(?:[.．、:：)）\]】]|\s(?=\S)|(?=[一-鿿“《]))\s*"
 )
-_LINE_LABEL = re.compile(
+_LINE_LABEL = lazy_pattern(
     rf"[（(\[【]?\s*(?P<label>[A-Za-zＡ-Ｚａ-ｚ]|[0-9０-９]{{1,2}}|[{CIRCLED}])\s*"
-    r"(?:[.．](?![0-9０-９])|[、:：)）\]】]|\s+(?=\S))\s*"
+    r"(?:(?<=[A-Za-zＡ-Ｚａ-ｚ])[.．]|[.．](?![0-9０-９])|[、:：)）\]】]|\s+(?=\S))\s*"
 )
-_CIRCLED_LABEL = re.compile(rf"(?P<label>[{CIRCLED}])\s*[.．、:：]?\s*")
-_SOLID_LABEL = re.compile(r"(?P<label>[A-ZＡ-Ｚ])(?=[^\x00-\x7f])")  # A警告, on a line of its own
-_SIGN = re.compile(r"[.．、:：)）\]】]")
-_BOUNDARY = re.compile(r"[\s,，;；|｜/、。.．”》）)]$")
+_CIRCLED_LABEL = lazy_pattern(rf"(?P<label>[{CIRCLED}])\s*[.．、:：]?\s*")
+_SOLID_LABEL = lazy_pattern(r"(?P<label>[A-ZＡ-Ｚ])(?=[^\x00-\x7f])")  # A警告, on a line of its own
+_SIGN = lazy_pattern(r"[.．、:：)）\]】]")
+_BOUNDARY = lazy_pattern(r"[\s,，;；|｜/、。.．”》）)]$")
 _SEPARATORS = ("\n", "|||", "||", "|", "｜", "$$", "@@", "##", "\t", "；", ";", "^", "#")
 _EDGE = " \t\n\u3000,，;；|｜"
 

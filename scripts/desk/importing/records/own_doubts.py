@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk.drafts.draft import Draft
-from lianxue.content.question_types.fill_in import GAP
 
 _CHOICES = ("single_choice", "multiple_choice", "ordering")
 
@@ -52,6 +51,8 @@ def _choice(draft: Draft) -> Iterator[str]:
 
 
 def _fill_in(draft: Draft) -> Iterator[str]:
+    from lianxue.content.question_types.fill_in import GAP  # the core's questions load slowly
+
     count = len(GAP.findall(draft.stem))
     if not draft.gaps:
         yield "没有答案"

@@ -41,7 +41,7 @@ def read_quiz_file(opened: OpenedFile) -> PaperReading:
         drafts=tuple(drafts),
         ignored=(),
         unsure=tuple(Unsure(line=line_at(problem.line), reason=problem.message) for problem in problems),
-        remarks=("套题的法规、合格线等设置和注释没有读入，只读题目",),
+        remarks=("自测题的法规、合格线等设置和注释没有读入，只读题目",),
         title=quiz.title,
     )
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desk.drafts.draft import Draft, Ignored, SourceLine, Unsure
+from desk.drafts.draft import CALLED_OPEN, Draft, Ignored, SourceLine, Unsure
 from desk.drafts.provisions import read_provisions
 from desk.drafts.verdict_words import verdict_word
 from desk.importing.records.answers import read_choice
 from desk.importing.records.own_doubts import doubts_of
-from desk.importing.records.parts import UNSETTLED
-from desk.importing.records.tables import Row, TableReading
+from desk.importing.records.sheet_rows import Row
+from desk.importing.records.tables import TableReading
 from desk.importing.records.words import difficulty_of, discipline_of, fold_name, type_of
 from desk.master_copy import columns as layout
 from desk.master_copy.cells import (
-    letters,
     read_gaps,
     read_labels,
     read_left,
@@ -25,7 +23,9 @@ from desk.master_copy.cells import (
     read_pairs,
     read_waivers,
 )
+from lianxue.content.letters import letters
 from lianxue.reading.folding import FOLDINGS, clean
+from lianxue.reading.patterns import lazy_pattern
 
 _NEEDED = frozenset((layout.ID, layout.TYPE, layout.STEM, layout.ANSWER, layout.QUIZ))
 _GIVEN = {
@@ -35,9 +35,10 @@ _GIVEN = {
     "difficulty": layout.DIFFICULTY,
     "tags": layout.TAGS,
     "waive": layout.WAIVED,
+    "status": layout.STATUS,
 }
-_FULL_ID = re.compile(r"[a-z0-9][a-z0-9/-]*/[a-z0-9-]+$")
-_TAGS = re.compile(r"[、,，;；\n]+")
+_FULL_ID = lazy_pattern(r"[a-z0-9][a-z0-9/-]*/[a-z0-9-]+$")
+_TAGS = lazy_pattern(r"[、,，;；\n]+")
 _OPTION_COLUMNS = letters(26)
 
 
@@ -53,7 +54,8 @@ class _Cells:
 
 def own_columns(header: Row) -> dict[str, int] | None:
     """Where the columns of our export stand; None for a header that is not ours."""
-    names = {fold_name(cell).upper(): index for index, cell in reversed(list(enumerate(header.cells)))}
+    heads = [fold_name(cell).upper() for cell in header.cells]
+    names = {layout.FORMER_NAMES.get(head, head): index for index, head in reversed(list(enumerate(heads)))}
     return names if names.keys() >= _NEEDED else None
 
 
@@ -123,13 +125,20 @@ def _draft(cells: _Cells, materials: Mapping[str, tuple[str, SourceLine]]) -> Dr
         given=tuple(name for name, column in _GIVEN.items() if column in cells.columns),
         lines=(cells.row.line,) if material_line is None else (material_line, cells.row.line),
     )
-    doubts = [UNSETTLED] if cells(layout.STATUS) else []
+    doubts = [CALLED_OPEN] if cells(layout.STATUS) else []
     doubts += [doubt] if doubt else doubts_of(draft)
     if material_id and not material:
         doubts.append(f"找不到所属材料 {material_id}")
     is_strange = bool(written_id) and not is_id
-    remarks = (f"编号“{written_id}”不是题库里的编号，按新题目读入",) if is_strange else ()
-    return replace(draft, doubts=tuple(dict.fromkeys(doubts)), remarks=remarks)
+    remarks = [f"编号“{written_id}”不是题库里的编号，按新题目读入"] if is_strange else []
+    if kind in ("true_false", "fill_in", "short_answer"):
+        name = cells(layout.TYPE).removesuffix("题") + "题"
+        remarks += [
+            f"{name}不用选项，{label} 栏的“{text}”没有用上"
+            for label, text in options
+            if text and not verdict_word(text)
+        ]
+    return replace(draft, doubts=tuple(dict.fromkeys(doubts)), remarks=tuple(remarks))
 
 
 def _cites(line: str) -> tuple[str, ...]:

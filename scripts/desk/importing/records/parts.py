@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desk.drafts.draft import Draft, SourceLine
+from desk.drafts.draft import CALLED_OPEN, Draft, SourceLine
 from desk.importing.records.record import GIVEN
 from lianxue.content.question import Json
 from lianxue.reading.folding import FOLDINGS
-
-UNSETTLED = "文件里标为待确认"
 
 Fields = Mapping[str, Json]
 
@@ -57,7 +55,7 @@ def draft_of_fields(
         number=number,
         lines=lines,
         given=(*GIVEN, "waive"),
-        doubts=(UNSETTLED, *reasons) if fields.get("status") else (),
+        doubts=(CALLED_OPEN, *reasons) if fields.get("status") else (),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from desk.drafts.draft import SourceLine
 from desk.importing.records.options import Options
+from lianxue.reading.patterns import lazy_pattern
 
-_LONG_BLANK = re.compile(r"(\s{20})\s+")
+_LONG_BLANK = lazy_pattern(r"(\s{20})\s+")
 Item = str | bool | int
 GIVEN = ("explanation", "cite", "discipline", "difficulty", "tags")
 
@@ -47,8 +47,10 @@ class Numbering:
 
     base: int | None = None
     has_index: bool = False  # some answer can be nothing but a number of an option
+    is_worded: bool = False  # answers are the texts of options: some can be nothing else, none a number
     is_binary: bool = False  # its true/false answers are 1 and 0
     has_true_false_letters: bool = False  # answers A and B without options
+    convention: tuple[str, str] = ("", "")  # (the letter of right, that of wrong) where the source says so
 
 
 def squeeze(text: str) -> str:

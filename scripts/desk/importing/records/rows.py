@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 
 from desk.drafts.draft import SourceLine
+from desk.importing.records.answers import rival_doubt
 from desk.importing.records.columns import Columns
 from desk.importing.records.options import Options, name_options, split_options
 from desk.importing.records.record import GIVEN, Record
+from desk.importing.records.standing import UNSETTLED, note_of, standing_doubts
 from desk.importing.records.words import MATERIAL, type_of
+from lianxue.reading.patterns import lazy_pattern
 
-_FULL_ID = re.compile(r"[a-z0-9][a-z0-9/-]*/[a-z0-9-]+$")
-_FIRST = re.compile(r"[（(]?[AaＡ]\s*[.．、:：)）]")
-_INNER = re.compile(r".[B-HＢ-Ｈ]\s*[.．、:：)）]", re.DOTALL)
-_WHOLE = re.compile(r"^(\d+)\.0$")  # a number cell of a program that keeps only fractions
+_FULL_ID = lazy_pattern(r"[a-z0-9][a-z0-9/-]*/[a-z0-9-]+$")
+_FIRST = lazy_pattern(r"[（(]?[AaＡ]\s*[.．、:：)）]")
+_INNER = lazy_pattern(r".[B-HＢ-Ｈ]\s*[.．、:：)）]", re.DOTALL)
+_WHOLE = lazy_pattern(r"^(\d+)\.0$")  # a number cell of a program that keeps only fractions
 
 
 def record_of(
@@ -32,7 +35,8 @@ def record_of(
     options, is_numbered, lead = _options(rows, columns)
     kind_in_options = type_of(lead) if lead else ""
     flags = tuple((label, _cell(first, column)) for label, column in columns.flags)
-    answer = _WHOLE.sub(r"\1", at("answer"))
+    written = at("revised") or at("original") if "revised" in columns.roles else ""
+    answer = _WHOLE.sub(r"\1", written or at("answer"))
     if "mark" in columns.roles:
         if len(rows) > 1:
             flags = tuple((label, at("mark", row)) for (label, _t), row in zip(options, rows, strict=False))
@@ -45,7 +49,9 @@ def record_of(
     doubts: tuple[str, ...] = (
         (f"选项前面的文字“{lead}”不知道归哪里",) if lead and options and not kind_in_options else ()
     )
+    doubts += tuple(filter(None, [rival_doubt([_cell(first, column) for column in columns.answers])]))
     doubts += (columns.doubt,) if columns.doubt and answer else ()
+    doubts += standing_doubts(at)
     return Record(
         lines=tuple(lines),
         stem=at("stem"),
@@ -55,7 +61,7 @@ def record_of(
         is_numbered=is_numbered,
         flags=flags,
         answer=answer,
-        explanation=at("explanation"),
+        explanation=at("explanation") if "explanation" in columns.roles else note_of(at),
         cite=at("cite"),
         discipline=at("discipline"),
         difficulty=at("difficulty"),
@@ -65,9 +71,13 @@ def record_of(
         id=written_id if _FULL_ID.match(written_id) else "",
         number=_WHOLE.sub(r"\1", number),
         section=at("section") or section,
-        is_unsettled=at("status") in ("待确认", "unsettled"),
+        is_unsettled=at("status") in UNSETTLED,
         doubts=doubts,
-        given=tuple(role for role in GIVEN if role in columns.roles),
+        given=tuple(
+            role
+            for role in GIVEN
+            if role in columns.roles or (role == "explanation" and "note" in columns.roles)
+        ),
     )
 
 
@@ -80,6 +90,9 @@ def _options(rows: Sequence[Sequence[str]], columns: Columns) -> tuple[Options, 
             return glued.options, glued.is_numbered, glued.lead
         named = name_options([(label, _cell(rows[0], column)) for label, column in columns.options])
         return named.options, named.is_numbered, ""
+    if columns.wrong:
+        named = name_options([("", text) for text in _right_and_wrong(rows[0], columns)])
+        return named.options, False, ""
     column = columns.roles.get("options", -1)
     if column < 0:
         return (), False, ""
@@ -88,6 +101,17 @@ def _options(rows: Sequence[Sequence[str]], columns: Columns) -> tuple[Options, 
         return named.options, named.is_numbered, ""
     split = split_options(_cell(rows[0], column))
     return split.options, split.is_numbered, split.lead
+
+
+def _right_and_wrong(row: Sequence[str], columns: Columns) -> list[str]:
+    """The texts of the right option and the wrong ones, in the order of their columns."""
+    right = columns.roles.get("answer", -1)
+    texts: list[str] = []
+    for column in sorted((right, *columns.wrong)):
+        cell = _cell(row, column)
+        several = split_options(cell).options if column != right else ()
+        texts += [text for _label, text in several] if len(several) > 1 else [cell] * bool(cell)
+    return texts
 
 
 def _is_glued(cells: Sequence[str]) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from desk.drafts.contradictions import explanation_doubt
 from desk.drafts.draft import Draft
-from desk.drafts.fillings import split_fillings
+from desk.drafts.fillings import is_left_out, remark_in, split_fillings, take_order
+from desk.drafts.judgement_letters import LETTER_DOUBT, by_habit, letter_doubt
+from desk.drafts.option_words import likeness
 from desk.drafts.provisions import read_provisions
 from desk.drafts.verdict_words import verdict_word, without_bracket
-from desk.importing.records.answers import likeness, strip_opening
-from desk.importing.records.choosing import chosen_of
+from desk.importing.records.answers import is_lettered, names_options, strip_opening
+from desk.importing.records.choosing import are_verdicts, chosen_of
 from desk.importing.records.fillings import items_as_fillings, split_points
 from desk.importing.records.options import Options, split_options
 from desk.importing.records.record import Numbering, Record
@@ -21,14 +24,15 @@ from desk.importing.records.stems import (
     with_gaps,
     without_answers,
 )
-from desk.importing.records.verdicts import are_verdicts, says_verdict, verdict_of
+from desk.importing.records.verdicts import says_verdict, verdict_of
 from desk.importing.records.words import CHOICE, MATERIAL, difficulty_of, discipline_of
 from lianxue.reading.folding import clean, fold_width
+from lianxue.reading.patterns import lazy_pattern
 
 _CHOICES = ("single_choice", "multiple_choice", CHOICE)
-_ICONS = re.compile(r"[\ue000-\uf8ff\ufffc\ufffd]")  # of fonts that only their program has
-_EMPTY_LINES = re.compile(r"\s*\n\s*")
-_TAG_SEPARATORS = re.compile(r"[,，、;；|/\n\t]+|\s{2,}")
+_ICONS = lazy_pattern(r"[\ue000-\uf8ff\ufffc\ufffd]")  # of fonts that only their program has
+_EMPTY_LINES = lazy_pattern(r"\s*\n\s*")
+_TAG_SEPARATORS = lazy_pattern(r"[,，、;；|/\n\t]+|\s{2,}")
 
 
 @dataclass(slots=True)
@@ -59,6 +63,9 @@ def settle(record: Record, numbering: Numbering) -> Draft:
         notes.doubts.append("没有题干")
     draft = _body(replace(record, stem=text, answer=answer), numbering, notes)
     draft = _facts(draft, record, notes)
+    is_by_habit = any(doubt.endswith(LETTER_DOUBT) for doubt in notes.doubts)
+    if not is_by_habit and (said := explanation_doubt(draft.answer, draft.explanation)):
+        notes.doubts.append(said)
     if record.is_unsettled:
         notes.doubts.append("文件里标为待确认")
     return replace(
@@ -152,8 +159,9 @@ def _untold(record: Record, numbering: Numbering, notes: _Notes) -> Draft:
         return _true_false(record, numbering, notes)
     if has_gap(record.stem) and (record.answer or record.items):
         return _fill_in(record, notes)
-    if re.fullmatch(r"[A-Ha-h]{1,8}", record.answer):
-        notes.doubts.append(f"答案是 {record.answer}，却没有选项")
+    if names_options(record.answer, record.items):
+        said = record.answer or "、".join(map(str, record.items))
+        notes.doubts.append(f"答案是 {said}，却没有选项")
         return Draft(stem=clean(record.stem))
     if record.answer or record.items:
         return _short_answer(record, notes)
@@ -202,8 +210,11 @@ def _true_false(record: Record, numbering: Numbering, notes: _Notes) -> Draft:
     verdict, rest = verdict_of(record, numbering)
     letter = record.answer.strip().upper()
     if not verdict and letter in ("A", "B") and not record.options:
-        verdict = "对" if letter == "A" else "错"
-        notes.doubts.append(f"判断题的答案写的是 {letter}，没有写明 A 是对还是错；先按 A 对、B 错读入")
+        if letter in numbering.convention:
+            verdict = "对" if letter == numbering.convention[0] else "错"
+        else:
+            verdict = by_habit(letter)
+            notes.doubts.append(letter_doubt(letter))
     elif not verdict and not letter and not record.items:
         notes.doubts.append("没有答案")
     elif not verdict:
@@ -220,6 +231,8 @@ def _true_false(record: Record, numbering: Numbering, notes: _Notes) -> Draft:
 
 def _fill_in(record: Record, notes: _Notes) -> Draft:
     stem, count = with_gaps(record.stem)
+    answer, is_any = take_order(record.answer)
+    record = replace(record, answer=answer)
     gaps = None
     if record.options:
         notes.remarks.append(f"填空题不带选项，没有读入：{'；'.join(text for _l, text in record.options)}")
@@ -235,13 +248,17 @@ def _fill_in(record: Record, notes: _Notes) -> Draft:
         if not gaps or not all(gaps):
             said = record.answer or "、".join(map(str, record.items))
             notes.doubts.append(f"题干有 {count} 个空，答案“{said}”看不出怎样分到各空")
-    return Draft(type="fill_in", stem=clean(stem), gaps=gaps or ())
+    if gaps and (remark := remark_in(gaps)):
+        notes.doubts.append(f"答案“{remark}”里有说明的话，看不出哪些字算对")
+    return Draft(type="fill_in", stem=clean(stem), gaps=gaps or (), any_order=is_any and count > 1)
 
 
 def _short_answer(record: Record, notes: _Notes) -> Draft:
-    points = split_points(record.answer)
+    points = () if is_left_out(record.answer) else split_points(record.answer)
     if record.items:
         points = tuple(clean(item if isinstance(item, str) else str(item)) for item in record.items)
     if not points:
         notes.doubts.append("没有答案")
+    elif is_lettered(record.answer, record.items):
+        notes.doubts.append(f"简答题的答案是 {'、'.join(points)}，像是选项的字母，却没有选项")
     return Draft(type="short_answer", stem=clean(record.stem), points=points)

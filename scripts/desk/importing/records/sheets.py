@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from desk.documents.model import Line, OpenedFile, Sheet
-from desk.drafts.draft import Draft, Ignored, PaperReading, Unsure
+from desk.drafts.draft import TO_CHECK, Draft, Ignored, PaperReading, Unsure
 from desk.importing.records.own_sheet import own_columns, read_own_sheet
-from desk.importing.records.tables import Row, TableReading, read_table, row_of
+from desk.importing.records.sheet_rows import Row, row_of
+from desk.importing.records.tables import TableReading, read_table
 from desk.master_copy.columns import NOTES
+from lianxue.reading.patterns import lazy_pattern
 
+_DATE = lazy_pattern(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?$")
+_FRACTION = lazy_pattern(r"0?\.\d{1,4}$")
 ReadLines = Callable[[OpenedFile], PaperReading]
 
 
@@ -49,6 +54,7 @@ def _read(
         rows = _rows(opened, sheet)
         name = f"工作表“{sheet.name}”" if sheet.name else ""
         columns = own_columns(rows[0]) if rows else None
+        is_of_others = columns is None and opened.kind in ("xlsx", "xls")
         if columns is not None:
             table: TableReading | None = read_own_sheet(rows, columns)
         elif has_own and sheet.name == NOTES:
@@ -63,7 +69,8 @@ def _read(
                 remarks.append(
                     f"{name or '表格'}看不出是题目：请在第一行写上表头，如 题干、选项A、选项B、答案"
                 )
-        drafts += table.drafts
+        is_old = opened.kind == "xls"  # its formats are not known
+        drafts += [_doubt_numbers(one, is_old) for one in table.drafts] if is_of_others else table.drafts
         ignored += table.ignored
         unsure += table.unsure
         remarks += table.remarks
@@ -76,6 +83,18 @@ def _read(
         remarks=tuple(remarks),
         title=title,
     )
+
+
+def _doubt_numbers(draft: Draft, is_old: bool) -> Draft:
+    """A draft with a doubt where a workbook may show options otherwise: 1/2 is a day, in an old one 10% is 0.1."""
+    texts = [text for _label, text in draft.options]
+    if any(map(_DATE.match, texts)):
+        said = f"选项里有日期，Excel 里看到的可能是另一种写法{TO_CHECK}"
+    elif is_old and len(texts) > 1 and all(map(_FRACTION.match, texts)):
+        said = f"选项都是小数，Excel 里看到的可能是百分数{TO_CHECK}"
+    else:
+        return draft
+    return replace(draft, doubts=(*draft.doubts, said))
 
 
 def _rows(opened: OpenedFile, sheet: Sheet) -> list[Row]:

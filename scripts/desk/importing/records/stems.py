@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from desk.importing.records.words import type_of
+from lianxue.reading.patterns import lazy_pattern
 
 _OPEN, _CLOSE = "[（(【\\[〔]", "[）)】\\]〕]"
 _TYPE_WORD = r"(?:(?:单项|多项|不定项|单|多|任)选择?|判断|填空|简答|问答|论述|名词解释|案例分析|匹配|连线|排序|是非|选择)(?:题|(?=[】\])）〕]))"
-_TAGGED = re.compile(rf"\s*{_OPEN}\s*(?P<type>{_TYPE_WORD})[^）)】\]〕]{{0,12}}{_CLOSE}\s*[:：、]?\s*")
-_BARE = re.compile(
+_TAGGED = lazy_pattern(rf"\s*{_OPEN}\s*(?P<type>{_TYPE_WORD})[^）)】\]〕]{{0,12}}{_CLOSE}\s*[:：、]?\s*")
+_BARE = lazy_pattern(
     rf"\s*(?P<type>{_TYPE_WORD}|(?:单选|多选|判断|填空|简答)(?=\s*[:：]))(?:\s*[:：]|\s+|(?=\d{{1,4}}\s*[.．、]))\s*"
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\s*(?:第\s*(?P<spoken>\d{1,4})\s*题\s*[.．、:：]?|(?P<number>\d{1,4})\s*(?:[、．)）]|\.(?!\d)))\s*"
 )
-_SCORE = re.compile(rf"\s*{_OPEN}\s*(?:本题)?\s*(?P<score>\d{{1,3}}(?:\.\d)?)\s*分\s*{_CLOSE}\s*")
-_TAGGED_END = re.compile(rf"\s*{_OPEN}\s*(?P<type>{_TYPE_WORD})\s*{_CLOSE}\s*$")
-_ANSWER = re.compile(r"[（(]\s*(?P<answer>[A-HＡ-Ｈ](?:[\s,，、]*[A-HＡ-Ｈ])*|[√×✓✗✔✘])\s*[）)]")
-_GAP = re.compile(r"[_＿]{2,}(?:\s*[_＿]{2,})*|[＿]+")
-_BRACKET_GAP = re.compile(r"[（(][\s　]*[）)]")
-_QUOTED_GAP = re.compile(r"(?<=[《“‘「])[\s　]+(?=[》”’」])")
-_EMPTY_QUOTES = re.compile(r"“”|《》")
-_WIDE_BLANK = re.compile(r"[ \t]{4,}|　{2,}")
+_SCORE = lazy_pattern(rf"\s*{_OPEN}\s*(?:本题)?\s*(?P<score>\d{{1,3}}(?:\.\d)?)\s*分\s*{_CLOSE}\s*")
+_TAGGED_END = lazy_pattern(rf"\s*{_OPEN}\s*(?P<type>{_TYPE_WORD})\s*{_CLOSE}\s*$")
+_ANSWER = lazy_pattern(r"[（(]\s*(?P<answer>[A-HＡ-Ｈ](?:[\s,，、]*[A-HＡ-Ｈ])*|[√×✓✗✔✘])\s*[）)]")
+_GAP = lazy_pattern(r"[_＿]{2,}(?:\s*[_＿]{2,})*|[＿]+")
+_BRACKET_GAP = lazy_pattern(r"[（(][\s　]*[）)]")
+_QUOTED_GAP = lazy_pattern(r"(?<=[《“‘「])[\s　]+(?=[》”’」])")
+_EMPTY_QUOTES = lazy_pattern(r"“”|《》")
+_WIDE_BLANK = lazy_pattern(r"[ \t]{4,}|　{2,}")
 GAP_TEXT = "____"
 BLANK = "（    ）"
 

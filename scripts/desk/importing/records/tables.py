@@ -6,36 +6,35 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.drafts.draft import Draft, Ignored, SourceLine, Unsure
+from desk.drafts.draft import Draft, Ignored, Unsure
+from desk.importing.records.cell_marks import find_cell_marks, told_of_marks, with_marks
 from desk.importing.records.columns import Columns, columns_of, guess_columns, header_score
 from desk.importing.records.numbering import find_numbering
 from desk.importing.records.options import split_options
-from desk.importing.records.record import Record, squeeze
+from desk.importing.records.plain_html import without_html
+from desk.importing.records.record import Record
 from desk.importing.records.rows import record_of
 from desk.importing.records.settling import settle
+from desk.importing.records.sheet_rows import Row
 from desk.importing.records.words import is_type_word, role_of, type_of
+from lianxue.reading.patterns import lazy_pattern
 
 _HEADER_WITHIN = 20  # rows: what stands above a header is a title, a note, an empty line
-_TOTAL = re.compile(r"\s*(?:合计|总计|小计|共计|总分|共\s*\d+\s*(?:道|个)?题)")
-_NOTE = re.compile(r"\s*(?:备注|注|说明|附注)\s*(?:[:：].*)?$", re.DOTALL)
-_SECTION = re.compile(
+_TOTAL = lazy_pattern(r"\s*(?:合计|总计|小计|共计|总分|共\s*\d+\s*(?:道|个)?题)")
+_NOTE = lazy_pattern(r"\s*(?:备注|注|说明|附注)\s*(?:[:：].*)?$", re.DOTALL)
+# 示例：我国的首都是哪里, with a word to delete the row
+_EXAMPLE = lazy_pattern(
+    r"\s*[【（(\[]?\s*(?:填写|模板)?(?:示例|样例|范例|样题|例题|例(?=\s*[：:]))(?:题|行|数据)?\s*\d{0,2}\s*(?:[：:】）)\]]|$)"
+)
+_TO_DELETE = lazy_pattern(
+    r"(?:请|须|应)(?:先|自行)?(?:删除|删掉|删去)(?:本|此|该|这)(?:行|条|题)|导入(?:之?前|时)[^。；，]{0,6}(?:删除|删掉|删去)|(?:本|此|该)行(?:为|是)?(?:示例|样例|例题)|示例行"
+)
+_BESIDE = ("number", "explanation", "note", "status")  # where a template says that a row is an example
+_SECTION = lazy_pattern(
     r"\s*(?:第?[一二三四五六七八九十]{1,3}(?:部分|[、.．])|[（(][一二三四五六七八九十][）)])"
 )
-_NO_SECTION = re.compile(r"\s*(?:sheet|工作表|表)\s*\d*$", re.IGNORECASE)  # names that programs give
-_ONLY_NUMBER = re.compile(r"[\d\s.、．]+$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One row that is not empty."""
-
-    line: SourceLine
-    cells: tuple[str, ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The different texts in it: a merged cell may be repeated."""
-        return tuple(dict.fromkeys(cell.strip() for cell in self.cells if cell.strip()))
+_NO_SECTION = lazy_pattern(r"\s*(?:sheet|工作表|表)\s*\d*$", re.IGNORECASE)  # names that programs give
+_ONLY_NUMBER = lazy_pattern(r"[\d\s.、．]+$")
 
 
 @dataclass(slots=True)
@@ -49,21 +48,13 @@ class TableReading:
     title: str = ""
 
 
-def row_of(file: str, where: str, cells: Sequence[str]) -> Row | None:
-    """A row with its source line; None for an empty one."""
-    shown = [" ".join(cell.split()) for cell in cells if cell.strip()]
-    if not shown:
-        return None
-    line = SourceLine(file=file, where=where, text=" | ".join(shown))
-    return Row(line=line, cells=tuple(map(squeeze, cells)))
-
-
 def read_table(rows: Sequence[Row], *, name: str = "", section: str = "") -> TableReading | None:
     """The questions of a table; None where it does not look like one of questions.
 
     `name` is how remarks call it (工作表“单选”); `section` a heading or sheet's name that may
     hand a type down.
     """
+    rows = [replace(row, cells=tuple(map(_plain, row.cells))) for row in rows]
     blocks = list(_blocks(rows))
     if not blocks:
         return None
@@ -71,6 +62,11 @@ def read_table(rows: Sequence[Row], *, name: str = "", section: str = "") -> Tab
     for block in blocks:
         _read_block(block, reading, name, section)
     return reading
+
+
+def _plain(cell: str) -> str:
+    """A cell without the HTML that another program may have left in it."""
+    return without_html(cell) if "<" in cell or "&" in cell else cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +140,15 @@ def _read_block(block: _Block, reading: TableReading, name: str, section: str) -
         reading.ignored.append(Ignored(line=row.line, reason="表头以上的标题或说明"))
     reading.ignored += [Ignored(line=row.line, reason="表头") for row in block.header]
     records = list(_records(block, reading, section))
-    numbering = find_numbering(records)
-    reading.drafts += [settle(record, numbering) for record in records]
+    told = [text for row in (*block.above, *block.header) for text in row.texts]
+    numbering = find_numbering(records, told)
+    marks = find_cell_marks(records, block.rows, block.columns)
+    for position, record in enumerate(records):
+        draft = settle(with_marks(record, position, marks), numbering)
+        reading.drafts.append(told_of_marks(draft, position, marks))
+    reading.remarks += [marks.remark] if marks.remark else []
+    if "note" in block.columns.roles and "explanation" not in block.columns.roles:
+        reading.remarks.append(f"{name or '表格'}的“备注”一列当作解析读入，请抽查")
     for column in block.columns.unread:
         title = block.columns.names.get(column, "")
         called = f"“{title}”一列" if title else f"第 {column + 1} 列"
@@ -211,6 +214,11 @@ def _not_question(row: Row, columns: Columns) -> str:
         and not _options(row, columns)
     ):
         return "合计行"
+    heads = row.cells[: columns.roles.get("stem", -1) + 1]
+    said = [_at(row, columns, role) for role in _BESIDE]
+    is_said = any((match := _EXAMPLE.match(text)) and match.end() == len(text) for text in said)
+    if is_said or any(map(_EXAMPLE.match, heads)) or any(map(_TO_DELETE.search, row.texts)):
+        return "模板里的示例"
     if _NOTE.match(row.texts[0]) and len(row.texts) <= 2 and not _at(row, columns, "answer"):
         return "备注"
     if all(_ONLY_NUMBER.match(text) for text in row.texts):

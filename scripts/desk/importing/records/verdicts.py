@@ -7,20 +7,19 @@ from dataclasses import replace
 
 from desk.drafts.verdict_words import verdict_word
 from desk.importing.records.choosing import binary_verdict, chosen_of
-from desk.importing.records.options import Options
 from desk.importing.records.record import Numbering, Record
+from lianxue.reading.patterns import lazy_pattern
 
-_LETTERED = re.compile(r"^[AB]\s*[.．、:：]\s*(?=\S)")  # B.错误
-_VERDICT = re.compile(r"(?P<verdict>[^\s，,。；;：:（(]{1,3})\s*[，,。；;：:（(]\s*(?P<rest>.+)$", re.DOTALL)
-
-
-def are_verdicts(options: Options) -> bool:
-    """Whether the options are 正确 and 错误."""
-    return sorted(verdict_word(text) for _label, text in options) == sorted(("对", "错"))
+_LETTERED = lazy_pattern(r"^[AB]\s*[.．、:：]\s*(?=\S)")  # B.错误
+_VERDICT = lazy_pattern(
+    r"(?P<verdict>[^\s，,。；;：:（(]{1,3})\s*[，,。；;：:（(]\s*(?P<rest>.+)$", re.DOTALL
+)
 
 
 def says_verdict(record: Record) -> bool:
-    """Whether the answer itself is the word, not the label of an option that is."""
+    """Whether the answer itself is the word or true, not the label of an option that is."""
+    if len(record.items) == 1 and isinstance(record.items[0], bool):
+        return True
     labels = [label for label, _text in record.options]
     return bool(verdict_word(record.answer)) and record.answer.strip().upper() not in labels
 

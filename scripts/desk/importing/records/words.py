@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from lianxue.content.letters import letter
 from lianxue.content.vocabulary import DIFFICULTIES, DISCIPLINES, QUESTION_TYPE_NAMES
 from lianxue.reading.folding import fold_width
+from lianxue.reading.patterns import lazy_pattern
 
 CHOICE = "choice"  # some kind of choice: the answer tells which
 MATERIAL = "material"
@@ -16,23 +17,25 @@ MATERIAL = "material"
 ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("编号", "题目编号", "试题编号", "题目id", "试题id", "uid", "questionid", "idnumber", "题库编号"),
     "number": (
-        "题号",
-        "序号",
-        "序",
-        "行号",
-        "题序",
-        "号",
-        "no",
-        "id",
-        "num",
-        "number",
-        "index",
-        "tihao",
-        "xuhao",
-        "顺序",
+        *(
+            "题号",
+            "序号",
+            "序",
+            "行号",
+            "题序",
+            "号",
+            "no",
+            "id",
+            "num",
+            "number",
+            "index",
+            "tihao",
+            "xuhao",
+            "顺序",
+        ),
     ),
     "type": (
-        *("题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "类别", "题类", "题型名称"),
+        *("题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "类别", "题类", "种类", "题型名称"),
         *("type", "questiontype", "qtype", "kind", "tixing", "leixing", "typename", "题目分类"),
     ),
     "stem": (
@@ -69,7 +72,12 @@ ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
             "应选",
             "应选项",
             "答题",
+            "答案序号",
+            "答案编号",
+            "对错",
+            "正误",
         ),
+        *("正确答案序号", "标准答案序号", "正确选项序号"),
         *("answer", "key", "correct", "correctanswer", "rightanswer", "answerkey", "daan", "zhengquedaan"),
         *(
             "correctoption",
@@ -96,22 +104,14 @@ ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
             "jiexi",
             "rationale",
         ),
-        *("explanations", "feedback", "comment", "remark", "note", "answeranalysis", "parse", "备注", "点评"),
+        *("explanations", "feedback", "comment", "answeranalysis", "parse", "点评"),
     ),
     "cite": (
         *("依据", "出处", "来源", "参考", "法规依据", "命题依据", "条款", "参考依据", "法条", "依据条款"),
         *("出题依据", "题目依据", "答案依据", "source", "reference", "cite", "yiju", "chuchu", "basis"),
     ),
     "difficulty": (
-        "难度",
-        "难易度",
-        "难易程度",
-        "难度等级",
-        "难度系数",
-        "难易",
-        "difficulty",
-        "level",
-        "nandu",
+        *("难度", "难易度", "难易程度", "难度等级", "难度系数", "难易", "difficulty", "level", "nandu"),
     ),
     "discipline": ("纪律", "纪律类别", "违反纪律", "所属纪律", "discipline"),
     "section": (
@@ -119,16 +119,7 @@ ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
         *("chapter", "category", "section", "subject", "zhangjie", "unit", "所属分类", "题目类别"),
     ),
     "tags": (
-        "知识点",
-        "标签",
-        "考点",
-        "关键词",
-        "tags",
-        "tag",
-        "keywords",
-        "zhishidian",
-        "knowledge",
-        "label",
+        *("知识点", "标签", "考点", "关键词", "tags", "tag", "keywords", "zhishidian", "knowledge", "label"),
     ),
     "score": (
         "分值",
@@ -143,34 +134,53 @@ ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
         "mark",
     ),
     "material": (
-        "材料",
-        "背景材料",
-        "案例",
-        "题干材料",
-        "材料内容",
-        "案例内容",
-        "material",
-        "passage",
-        "cailiao",
+        *("材料", "背景材料", "案例", "题干材料", "材料内容", "案例内容", "material", "passage", "cailiao"),
     ),
-    "status": ("状态", "status"),
-    "wrong": ("incorrectanswers", "wronganswers", "distractors", "干扰项", "错误选项", "错误答案"),
-    "mark": ("是否正确", "正确与否", "是否答案", "是否为正确答案", "是否正确答案", "iscorrect", "isright"),
+    "note": ("备注", "备注说明", "remark", "note"),
+    "review": (
+        "复核意见",
+        "审核意见",
+        "校对意见",
+        "核对意见",
+        "修改意见",
+        "修改说明",
+        "更正说明",
+        "勘误说明",
+    ),
+    "status": ("状态", "题目状态", "试题状态", "status"),
+    "in_use": ("是否启用", "启用", "是否有效", "是否可用", "enabled", "isenabled", "isactive", "isvalid"),
+    "withdrawn": ("是否停用", "是否作废", "是否删除", "作废", "deleted", "isdeleted", "disabled"),
+    "wrong": ("incorrectanswers", "wronganswers", "distractors"),
+    "original": ("原答案", "原来答案", "旧答案", "原标准答案"),
+    "revised": (
+        *("修订答案", "更正答案", "修改后答案", "更正后答案", "修订后答案", "订正答案", "新答案"),
+        *("最终答案", "审核答案", "核对后答案", "校对答案", "复核答案", "改后答案", "修改后", "修改为"),
+        *("更正", "更正为", "订正", "勘误", "修订"),
+    ),
+    "mark": (
+        *("正确", "是否正确", "正确与否", "是否答案", "是否为正确答案", "是否正确答案"),
+        *("iscorrect", "isright"),
+    ),
 }
 ROLES: Mapping[str, str] = {name: role for role, names in ROLE_NAMES.items() for name in names}
 
 _LONGEST_NAME = 40  # of a header
-_NOT_NAME = re.compile(r"[\s_\-*:：、.．#（）()\[\]【】<>《》“”\"'/\\]+")
-_BRACKETED = re.compile(r"[（(\[【][^（）()\[\]【】]*[)）\]】]")  # (必填), （多个用逗号隔开）
+_NOT_NAME = lazy_pattern(r"[\s_\-*:：、.．#（）()\[\]【】<>《》“”\"'/\\]+")
+_BRACKETED = lazy_pattern(r"[（(\[【][^（）()\[\]【】]*[)）\]】]")  # (必填), （多个用逗号隔开）
 _CHINESE_DIGITS = "一二三四五六七八九十"
 _LABEL = r"(?P<label>[a-z]|[1-9]|1[0-9]|[一二三四五六七八九十])"
-_OPTION_WORD = r"(?:选项内容|选项|答案(?=[a-z1-9])|answer(?=[1-9])|备选答案|备选项|备选|候选项|候选答案|候选|答案选项|optioncontent|option|opt|choice|xuanxiang|xx|item)"
-_OPTION = re.compile(
+_OPTION_WORD = r"(?:选项内容|选项|选择项|选择(?=[a-z1-9一二三四五六七八])|答案(?=[a-z1-9])|answer(?=[1-9])|备选答案|备选项|备选|候选项|候选答案|候选|答案选项|optioncontent|option|opt|choice|xuanxiang|xx|item)"
+_OPTION = lazy_pattern(
     rf"(?:{_OPTION_WORD}{_LABEL}|{_LABEL.replace('label', 'first')}{_OPTION_WORD})(?:内容)?$"
 )
-_BARE_OPTION = re.compile(r"(?P<label>[a-z])(?:项)?$")
+_BARE_OPTION = lazy_pattern(r"(?P<label>[a-z])(?:项)?$")
+_WRONG = lazy_pattern(
+    rf"(?:干扰项|干扰选项|错误选项|错误答案|错误项|wronganswer|incorrectanswer|distractor){_LABEL}?$"
+)
 _FLAG_WORD = r"(?:是否正确|是否为正确答案|是否答案|正确与否|是否为答案|对错|iscorrect|isright|correct|right)"
-_FLAG = re.compile(rf"(?:{_OPTION_WORD}?{_LABEL}{_FLAG_WORD}|{_FLAG_WORD}{_LABEL.replace('label', 'last')})$")
+_FLAG = lazy_pattern(
+    rf"(?:{_OPTION_WORD}?{_LABEL}{_FLAG_WORD}|{_FLAG_WORD}{_LABEL.replace('label', 'last')})$"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -196,6 +206,8 @@ def role_of(text: str) -> tuple[str, str]:
         return "flag", _option_label(flag["label"] or flag["last"])
     if name in ROLES and not (name == "a" and fold_width(text).strip() == "A"):
         return ROLES[name], ""
+    if _WRONG.match(name):
+        return "wrong", ""
     if option := _OPTION.match(name):
         return "option", _option_label(option["label"] or option["first"])
     if bare := _BARE_OPTION.match(name):
@@ -210,28 +222,23 @@ def _option_label(written: str) -> str:
     return letter(int(written) - 1) if written.isdigit() else written.upper()
 
 
-def letter(index: int) -> str:
-    """The label of the option at a position from 0: A to Z, then 27, 28 …"""
-    return chr(ord("A") + index) if index < 26 else str(index + 1)
-
-
 # In the order in which they are looked for: 不定项选择题 holds 选择, 案例分析单选题 holds 单选.
 _TYPE_WORDS = (
-    (CHOICE, re.compile(r"不定项|任选|indefinite|uncertain|multiple[\s-]choice|multichoice|\bmcq\b")),
-    ("single_choice", re.compile(r"单选|单项|单择|single|radio|danxuan|one_?choice")),
-    ("multiple_choice", re.compile(r"多选|多项|复选|multi|checkbox|duoxuan")),
-    ("true_false", re.compile(r"判断|是非|对错|正误|true.?false|judg|boolean|panduan|^tf$|^bool$|yes.?no")),
-    ("fill_in", re.compile(r"填空|fill|blank|tiankong|completion")),
-    ("matching", re.compile(r"匹配|连线|配对|搭配|match|lianxian")),
-    ("ordering", re.compile(r"排序|order|sequence|paixu|sorting")),
+    (CHOICE, lazy_pattern(r"不定项|任选|indefinite|uncertain|multiple[\s-]choice|multichoice|\bmcq\b")),
+    ("single_choice", lazy_pattern(r"单选|单项|单择|single|radio|danxuan|one_?choice")),
+    ("multiple_choice", lazy_pattern(r"多选|多项|复选|multi|checkbox|duoxuan")),
+    ("true_false", lazy_pattern(r"判断|是非|对错|正误|true.?false|judg|boolean|panduan|^tf$|^bool$|yes.?no")),
+    ("fill_in", lazy_pattern(r"填空|fill|blank|tiankong|completion")),
+    ("matching", lazy_pattern(r"匹配|连线|配对|搭配|match|lianxian")),
+    ("ordering", lazy_pattern(r"排序|order|sequence|paixu|sorting")),
     (
         "short_answer",
-        re.compile(
+        lazy_pattern(
             r"简答|问答|论述|名词解释|案例分析|材料分析|主观|简述|short|essay|jianda|subjective|wenda"
         ),
     ),
-    (MATERIAL, re.compile(r"^材料题?$|^material$|^案例$")),
-    (CHOICE, re.compile(r"选择|choice|xuanze|^select$|multichoice")),
+    (MATERIAL, lazy_pattern(r"^材料题?$|^material$|^案例$")),
+    (CHOICE, lazy_pattern(r"选择|choice|xuanze|^select$|multichoice")),
 )
 
 
