@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from lianxue.rendering import assets, colours, scripts, site_facts
 from lianxue.rendering import portal as portals
+from lianxue.rendering.problem_lines import stopping_text
 
 # Left out: it would hold the clock's time, and no search engine sees an intranet or a USB stick.
 SITEMAP = "sitemap.xml"
@@ -30,7 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
     drafts = options.get("drafts", config.extra["lianxue_is_preview"])
     portal = portals.open_portal(Path(config.config_file_path).parent, drafts=drafts)
     config.extra["lianxue_site"] = site_facts.parse_site_facts(config.extra.get("lianxue"), portal.report)
-    portal.check_signatures(config.extra["lianxue_site"].sign_off_from)
+    portal.load_signatures(config.extra["lianxue_site"].sign_off_from)
     config.extra["lianxue_portal"] = portal
     config.extra["lianxue_assets_version"] = assets.read_assets_version(
         Path(config.theme.custom_dir or "") / "assets"
@@ -40,7 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise portals.PagesReady(portal)  # MkDocs would follow them, perhaps for ever
     if portal.must_stop() and not options.get("only_pages"):
         options.get("collect", []).extend(portal.problems)
-        raise PluginError(portals.problem_text(portal.problems))
+        raise PluginError(stopping_text(portal.problems))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 
 from lianxue.rendering import page_views
 from lianxue.rendering import portal as portals
+from lianxue.rendering.problem_lines import stopping_text
 
 QUIZ_TEMPLATE = "questions/quiz.html"
 
@@ -47,7 +48,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     if options.get("only_pages"):
         raise portals.PagesReady(portal)
     if portal.must_stop():
-        raise PluginError(portals.problem_text(portal.problems))
+        raise PluginError(stopping_text(portal.problems))
     for asset in portal.finish_search(is_preview=config.extra["lianxue_is_preview"]).assets:
         files.append(File.generated(config, asset.url, content=asset.data))
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from lianxue.reading.chinese_numerals import format_number, parse_number
 
+# As articles are written in running text, for those who look for them there.
+NUMERAL = "[0-9〇零一二三四五六七八九十百千两]{1,9}"
+ARTICLE = rf"第\s*{NUMERAL}\s*条(?:之{NUMERAL})?"
+INSIDE = rf"(?:第\s*{NUMERAL}\s*款)?(?:第\s*[（(]?{NUMERAL}[）)]?\s*项)?"
 # Everything after the article (款、项) narrows the place inside it and is kept as written.
 _NUMERAL = "[0-9〇零一二三四五六七八九十百千两]+"
 _LABEL = re.compile(
@@ -60,26 +64,32 @@ def _number(text: str) -> int | None:
 
 
 _RANGE = re.compile(r"(?P<first>\d{1,4})(?:[-–—~～至](?P<last>\d{1,4}))?$")
+_INSERTED = re.compile(r"(?P<number>\d{1,4})之(?P<inserted>\d{1,4})$")
 
 
 def parse_articles(texts: Iterable[str]) -> tuple[Article, ...] | None:
-    """Articles from `1-158` and inserted ones such as `120-1`; None where a part is neither.
+    """Articles from `1-158` and inserted ones such as `120之1`; None where a part is neither.
 
-    `120-1` cannot be a range because ranges ascend, so it is 第一百二十条之一; 第一百二十条 must be
-    listed too, or the two numbers of a range were merely swapped.
+    `120-1` is 第一百二十条之一 too, because ranges ascend; but then 第一百二十条 must be listed, or
+    the two numbers of a range were merely swapped.
     """
     articles: set[Article] = set()
+    backwards: set[Article] = set()
     for text in texts:
-        match = _RANGE.match(text.strip())
-        if match is None:
+        if inserted := _INSERTED.match(text.strip()):
+            first, last = int(inserted["number"]), int(inserted["inserted"])
+        elif match := _RANGE.match(text.strip()):
+            first, last = int(match["first"]), int(match["last"] or match["first"])
+        else:
             return None
-        first, last = int(match["first"]), int(match["last"] or match["first"])
         if not 0 < first < MAX_ARTICLES or not 0 < last < MAX_ARTICLES:
             return None
-        if last < first:
+        if inserted:
             articles.add(Article(first, last))
+        elif last < first:
+            backwards.add(Article(first, last))
         else:
             articles.update(Article(number) for number in range(first, last + 1))
-    if any(Article(article.number) not in articles for article in articles):
+    if any(Article(article.number) not in articles for article in backwards):
         return None
-    return tuple(sorted(articles))
+    return tuple(sorted(articles | backwards))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +30,6 @@ FIELDS = (
 )
 MADE_UP = "虚构"
 NOTE = "本案例为虚构，如有雷同，纯属巧合。"
-_MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +73,7 @@ def parse_case(source: MarkdownSource, case_id: str, report: Report) -> Case | N
         regulations=regulations,
         citations=parse_citations(entry, regulations[0] if regulations else ""),
         disciplines=entry.texts("discipline", DISCIPLINES),
-        month=_parse_month(entry),
+        month=entry.month("month"),
         summary=entry.text("summary"),
         source=entry.text("source"),
         is_made_up=is_made_up,
@@ -86,14 +84,6 @@ def parse_case(source: MarkdownSource, case_id: str, report: Report) -> Case | N
     if not entry.has("cite"):
         entry.note("cite", "no-citation", "没有依据（cite）：学员不知道该看哪一条")
     return case if title else None
-
-
-def _parse_month(entry: Entry) -> str:
-    month = entry.text("month")
-    if month and not _MONTH.match(month):
-        entry.note("month", "bad-date", f"month 的“{month}”不是月份：请写成 2026-02 的样子")
-        return ""
-    return month
 
 
 def _places(entry: Entry) -> Mapping[str, Place]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lianxue.content.catalog_rules import check_citation, is_registered, unknown_regulation
+from lianxue.content.catalog_rules import check_citation, is_registered
+from lianxue.content.unknown_names import unknown_regulation
 from lianxue.reading.problem import Place, Report
 
 if TYPE_CHECKING:

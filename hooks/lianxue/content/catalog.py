@@ -17,7 +17,7 @@ from lianxue.content.kinds import CONTENT_KINDS, DOCS, PAGE_TEMPLATES, kind_of
 from lianxue.content.left_to_edit import check_left
 from lianxue.content.lesson import LESSON, Lesson
 from lianxue.content.page import check_ordinary_page
-from lianxue.content.preset import PRESET_ID, Preset
+from lianxue.content.preset import Preset
 from lianxue.content.preset_parsing import parse_preset
 from lianxue.content.published_texts import load_text_problems
 from lianxue.content.question import Question
@@ -30,6 +30,7 @@ from lianxue.content.withdrawal import Withdrawal, withdraw_page
 from lianxue.content.wording import WORDING
 from lianxue.reading.front_matter import MarkdownSource, read_front_matter
 from lianxue.reading.problem import Place, Problem, Report, sort_problems
+from lianxue.reading.spelling import is_plain_id, is_reserved_name
 from lianxue.reading.text_file import read_text, walk_files
 
 QUIZZES = "quizzes"
@@ -134,6 +135,9 @@ def _read_pages(root: Path, report: Report) -> Catalog:
     paths: set[str] = set()
     withdrawn: dict[str, Withdrawal] = {}
     for file, path in walk_files(root, DOCS, report):
+        if any(map(is_reserved_name, path.split("/"))):
+            message = "Windows 上不能有这个名字的文件或文件夹（con、aux、nul、com1 等是系统留的）：请改名"
+            report.note(Place(path), "misplaced-file", message)
         if file.suffix != ".md" or path.startswith(RESERVED):
             _check_file(path, file.suffix, report)
             continue
@@ -215,7 +219,7 @@ def _read_presets(root: Path, report: Report) -> Mapping[str, Preset]:
         if file.suffix not in (".yml", ".yaml"):
             continue
         preset_id = path.removeprefix(PRESETS).removesuffix(file.suffix)
-        if not PRESET_ID.match(preset_id):
+        if not is_plain_id(preset_id):
             message = f"文件名“{path.removeprefix(PRESETS)}”只能用小写英文字母、数字和连字符，如 monthly.yml"
             report.note(Place(path), "bad-id", message)
             continue
@@ -266,6 +270,8 @@ def quiz_name_fault(path: str) -> str:
     quiz_id = name.rpartition(".")[0]
     if not _QUIZ_ID.match(quiz_id):
         return f"文件名“{name}”只能用小写英文字母、数字和连字符，如 disciplinary-regulations.yml"
+    if any(map(is_reserved_name, name.split("/"))):
+        return f"文件名“{name}”在 Windows 上不能用（con、aux、nul、com1 等是系统留的名字）：请换一个"
     if quiz_id.split("/")[-1] == "index" or quiz_id.endswith("-answers"):
         return f"文件名“{name}”与网站自己的页面重名：不要用 index，也不要以 -answers 结尾"
     return ""

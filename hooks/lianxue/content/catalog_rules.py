@@ -12,10 +12,10 @@ from lianxue.content.citation import Citation
 from lianxue.content.kinds import kind_of
 from lianxue.content.lesson import LESSON
 from lianxue.content.preset_rules import check_presets
-from lianxue.content.question import Question, QuestionCitations
+from lianxue.content.question import Material, Question, QuestionCitations
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import REGULATION, Regulation
-from lianxue.reading.entry import nearest_name
+from lianxue.content.unknown_names import unknown_lesson, unknown_quiz, unknown_regulation
 from lianxue.reading.folding import fold_for_likeness
 from lianxue.reading.problem import Place, Report
 
@@ -93,23 +93,11 @@ def is_registered(regulation_id: str, catalog: Catalog) -> bool:
     return regulation_id in _ids(REGULATION.name, catalog)
 
 
-def unknown_regulation(name: str, catalog: Catalog) -> str:
-    """What is wrong with a name that is no regulation's id, and what was most likely meant."""
-    if name in catalog.titles:
-        return f"这里要写法规的编号：“{name}”的编号是 {catalog.titles[name].id}"
-    nearest = nearest_name(name, [*catalog.regulations, *catalog.titles])
-    hint = f"，是不是“{nearest}”？" if nearest else "：请先用 import-regulation 导入"
-    return f"法规库里没有“{name}”{hint}"
-
-
 def _check_quizzes(catalog: Catalog, report: Report) -> None:
     for quiz in catalog.quizzes.values():
         lesson_ids = _ids(LESSON.name, catalog)
         if quiz.lesson and quiz.lesson not in lesson_ids:
-            nearest = nearest_name(quiz.lesson, lesson_ids)
-            hint = f"，是不是 {nearest}？" if nearest else "：写法如 2026/02-disciplinary-regulations"
-            message = f"没有“{quiz.lesson}”这一课{hint}"
-            report.note(quiz.places["lesson"], "unknown-lesson", message)
+            report.note(quiz.places["lesson"], "unknown-lesson", unknown_lesson(quiz.lesson, lesson_ids))
         if quiz.regulation and _is_unknown(quiz.regulation, catalog):
             message = unknown_regulation(quiz.regulation, catalog)
             report.note(quiz.places["regulation"], "unknown-regulation", message)
@@ -171,9 +159,7 @@ def _check_marks(catalog: Catalog, report: Report) -> None:
         for mark in marks:
             is_there = any(f"quizzes/{mark.quiz}{suffix}" in catalog.paths for suffix in (".yml", ".yaml"))
             if not is_there:
-                nearest = nearest_name(mark.quiz, catalog.quizzes)
-                hint = f"，是不是 {nearest}？" if nearest else "：quizzes/ 里没有这个文件"
-                report.note(mark.place, "unknown-quiz", f"没有自测题“{mark.quiz}”{hint}")
+                report.note(mark.place, "unknown-quiz", unknown_quiz(mark.quiz, catalog.quizzes))
             elif mark.quiz in lines:
                 message = f"自测题 {mark.quiz} 在第 {lines[mark.quiz]} 行已放过：一页只放一次"
                 report.note(mark.place, "quiz-twice", message)
@@ -188,10 +174,13 @@ def _check_presets(catalog: Catalog, report: Report) -> None:
 
 
 def _check_likeness(catalog: Catalog, report: Report) -> None:
-    """The same stem twice is advice; with the same options it is the same question."""
+    """The same stem twice is advice; with the same options it is the same question.
+
+    Under two materials the same words ask two things.
+    """
     seen: dict[str, list[tuple[Quiz, Question, str]]] = {}
-    for quiz, question in _questions(catalog):
-        stem = f"{question.type.name} {fold_for_likeness(question.stem)}"
+    for quiz, question, material in _questions(catalog):
+        stem = "\n".join((question.type.name, *map(fold_for_likeness, (material, question.stem))))
         content = "|".join(sorted(map(fold_for_likeness, question.body.revision_parts())))
         for other_quiz, other, other_content in seen.get(stem, ()):
             where = f"{other_quiz.path} {other.label}"
@@ -205,10 +194,14 @@ def _check_likeness(catalog: Catalog, report: Report) -> None:
         seen.setdefault(stem, []).append((quiz, question, content))
 
 
-def _questions(catalog: Catalog) -> Iterator[tuple[Quiz, Question]]:
+def _questions(catalog: Catalog) -> Iterator[tuple[Quiz, Question, str]]:
+    """(quiz, question, text of its material or "")."""
     for quiz in catalog.quizzes.values():
-        for question in quiz.questions:
-            yield quiz, question
+        for part in quiz.parts:
+            if isinstance(part, Material):
+                yield from ((quiz, question, part.text) for question in part.questions)
+            else:
+                yield quiz, part, ""
 
 
 def _check_reviews(catalog: Catalog, report: Report, today: date) -> None:

@@ -9,7 +9,7 @@ from lianxue.content.article import Article, parse_label
 from lianxue.reading.entry import Entry
 from lianxue.reading.problem import Place
 
-_TITLED = re.compile(r"《(?P<title>[^《》]+)》\s*(?P<label>.*)$")
+_TITLED = re.compile(r"《(?P<title>[^《》]+)》\s*(?P<label>.*)$", re.DOTALL)
 _COMMA = re.compile("[，、；]")
 _PREAMBLE = re.compile(r"[一-鿿]{2,6}(?:第[0-9一二三四五六七八九十]+自然段)?$")
 
@@ -32,9 +32,8 @@ def parse_citations(entry: Entry, default_regulation: str) -> tuple[Citation, ..
     """The citations in `cite`: a bare label refers to `default_regulation`."""
     citations = []
     for scalar in entry.scalars("cite"):
-        match = _TITLED.match(scalar.text)
-        title = match["title"] if match else default_regulation
-        label = match["label"] if match else scalar.text
+        title, label = split_citation(scalar.text)
+        title = title or default_regulation
         parsed = parse_label(label)
         if parsed is None and (comma := _comma_between(scalar.text)):
             message = f"依据“{scalar.text}”里是全角的“{comma}”：各条之间请用半角逗号“,”"
@@ -53,8 +52,14 @@ def parse_citations(entry: Entry, default_regulation: str) -> tuple[Citation, ..
     return tuple(citations)
 
 
+def split_citation(text: str) -> tuple[str, str]:
+    """What names the regulation and what names the provision: 《党章》第三条; ("", text) for a bare label."""
+    match = _TITLED.match(text)
+    return (match["title"], match["label"]) if match else ("", text)
+
+
 def _comma_between(text: str) -> str:
     """The full-width mark between several provisions written as one; "" where there is none."""
     match = _COMMA.search(text)
-    parts = [_TITLED.sub(r"\g<label>", part.strip()) for part in _COMMA.split(text)]
+    parts = [split_citation(part.strip())[1] for part in _COMMA.split(text)]
     return match.group() if match and all(map(parse_label, parts)) else ""

@@ -14,8 +14,10 @@ from lianxue.content.official_text import official_texts
 from lianxue.content.regulation import PREAMBLE, Regulation
 from lianxue.content.text_difference import Row, Run, compare_paragraphs
 from lianxue.reading.folding import fold_width
+from lianxue.reading.shortening import shortened
 
 _BLANKS = re.compile(r"\s+")
+_QUOTED = 12  # characters of a paragraph in a note
 _SHORT_PARAGRAPH = 14  # characters; of a shorter one nobody can tell where it went
 
 
@@ -65,6 +67,11 @@ class Comparison:
     def count(self, change: Change) -> int:
         """How many articles met with this change."""
         return sum(pair.change is change for pair in self.pairs)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing changed at all."""
+        return self.count(Change.SAME) == len(self.pairs)
 
 
 def texts_of(regulation: Regulation, body: str) -> tuple[Text, ...]:
@@ -153,10 +160,10 @@ def _with_notes(pairs: Sequence[Pair], old: Sequence[Text], new: Sequence[Text])
     notes: dict[int, list[str]] = {}
     for (number, text), found in zip(lost, _holders([text for _, text in lost], new), strict=True):
         if found and found is not pairs[number].new:
-            notes.setdefault(number, []).append(f"原来的“{_opening(text)}”现在见{found.label}")
+            notes.setdefault(number, []).append(f"原来的“{shortened(text, _QUOTED)}”现在见{found.label}")
     for (number, text), found in zip(gained, _holders([text for _, text in gained], old), strict=True):
         if found and found is not pairs[number].old:
-            notes.setdefault(number, []).append(f"“{_opening(text)}”原来在{found.label}")
+            notes.setdefault(number, []).append(f"“{shortened(text, _QUOTED)}”原来在{found.label}")
     return [
         Pair(
             change=pair.change,
@@ -180,10 +187,6 @@ def _unpaired(pair: Pair, *, is_new: bool) -> list[str]:
 def _holders(paragraphs: Sequence[str], texts: Sequence[Text]) -> list[Text | None]:
     found = sources_of_parts(paragraphs, [_whole(text) for text in texts])
     return [None if index is None else texts[index] for index in found]
-
-
-def _opening(text: str) -> str:
-    return text if len(text) <= 12 else f"{text[:12]}……"
 
 
 def _whole(text: Text) -> str:

@@ -25,8 +25,7 @@ def check_left(text: str, path: str, report: Report) -> None:
 
 
 def _left_in(line: str) -> Iterator[tuple[int, str, str]]:
-    shown = _CODE.sub(lambda match: " " * len(match.group()), line)
-    for match in _MARK.finditer(shown):
+    for match in _MARK.finditer(_shown(line)):
         if match["kind"] == "请改":
             message = f"还没有改的地方“{match.group()}”：写上自己的内容，连同【】一起换掉"
             yield match.start() + 1, "left-to-edit", message
@@ -36,3 +35,21 @@ def _left_in(line: str) -> Iterator[tuple[int, str, str]]:
         else:
             message = f"还没有补的地方“{match.group()}”：写上内容，连同【】一起换掉"
             yield match.start() + 1, "left-to-fill", message
+
+
+def without_open_alts(markdown: str) -> str:
+    """A page's Markdown in which a picture that nobody has described says nothing, not 待补."""
+    if "![待补" not in markdown:
+        return markdown
+    lines = markdown.split("\n")
+    for index, line in lines_outside_fences(markdown):
+        for match in reversed(list(_MARK.finditer(_shown(line)))):
+            if match["alt"]:
+                line = f"{line[: match.start('alt')]}{line[match.end('alt') :]}"
+        lines[index] = line
+    return "\n".join(lines)
+
+
+def _shown(line: str) -> str:
+    """A line with blanks in the place of code."""
+    return _CODE.sub(lambda match: " " * len(match.group()), line)

@@ -31,7 +31,6 @@ FIELDS = (
     *SIGN_OFF_FIELDS,
     *WITHDRAWAL_FIELDS,
 )
-_MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])$")
 _PATH = re.compile(r"(?P<year>20\d\d)/(?P<month>\d\d)-")
 
 
@@ -85,10 +84,7 @@ def parse_lesson(source: MarkdownSource, lesson_id: str, report: Report) -> Less
 
 
 def _parse_month(entry: Entry, lesson_id: str) -> str:
-    month = entry.text("month", required=True)
-    if month and not _MONTH.match(month):
-        entry.note("month", "bad-date", f"month 的“{month}”不是月份：请写成 2026-02 的样子")
-        return ""
+    month = entry.month("month", required=True)
     path = _PATH.match(lesson_id)
     if month and path and f"{path['year']}-{path['month']}" != month:
         message = f"month 是 {month}，文件却放在 lessons/{lesson_id}：两处最好一致"

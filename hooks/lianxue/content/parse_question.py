@@ -22,6 +22,7 @@ from lianxue.content.vocabulary import (
 from lianxue.content.written_fields import written_fields
 from lianxue.reading.entry import Entry, nearest_name, open_entry
 from lianxue.reading.problem import Problem, Report
+from lianxue.reading.spelling import is_plain_id
 from lianxue.reading.yaml_source import Mapping as MappingNode
 from lianxue.reading.yaml_source import Node, Scalar, Sequence
 
@@ -33,7 +34,6 @@ MATERIAL_FIELDS = frozenset(["id", "type", "text", "questions"])
 ANY_FIELDS = COMMON_FIELDS.union(MATERIAL_FIELDS, *(kind.fields for kind in QUESTION_TYPES.values()))
 # What may be missing or doubtful in one question; what must be mended cannot be waived.
 WAIVABLE = ("no-explanation", "no-citation", "duplicate-stem", "stale-citation", "wording", *LINT_RULES)
-QUESTION_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 # Markdown links and images, and anything HTML would take for a tag.
 MARKUP = re.compile(r"!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^<>]*>|<!--")
 
@@ -139,6 +139,7 @@ def _parse_question(mapping: MappingNode, report: Report, numbering: _Numbering)
     own = Report()
     entry = open_entry(mapping, question_label(numbering.last, question_id), own, FIELD_NAMES)
     cited = QuestionCitations(
+        id=question_id,
         label=entry.label,
         citations=parse_citations(entry, numbering.regulation),
         waived=_parse_waivers(entry),
@@ -243,7 +244,7 @@ def _check_status(entry: Entry) -> None:
 def _check_id(entry: Entry, question_id: str, numbering: _Numbering) -> None:
     if not question_id:
         entry.note("id", "missing-field", "缺少 id：请起一个编号，如 gift-limits，以后不再改")
-    elif not QUESTION_ID.match(question_id):
+    elif not is_plain_id(question_id):
         message = f"编号“{question_id}”只能用小写英文字母、数字和连字符，如 gift-limits"
         entry.note("id", "bad-id", message)
     elif question_id in numbering.ids:

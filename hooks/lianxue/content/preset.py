@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.reading.problem import Place
 
-PRESET_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 # Short answers are assessed by the learner: no exam can grade them.
 EXAM_TYPES = tuple(name for name in QUESTION_TYPES if name != "short_answer")
 

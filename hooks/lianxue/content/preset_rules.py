@@ -10,7 +10,7 @@ from lianxue.content.preset_matching import find_shortage
 from lianxue.content.question import Question
 from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.content.quiz import Quiz
-from lianxue.reading.entry import nearest_name
+from lianxue.content.unknown_names import unknown_lesson, unknown_quiz
 from lianxue.reading.problem import Level, Place, Report
 
 if TYPE_CHECKING:
@@ -44,13 +44,9 @@ def _check_names(
         if field == "regulations" and (message := unknown_regulation(name)):
             report.note(place, "unknown-regulation", message)
         elif field == "lessons" and name not in lesson_ids:
-            nearest = nearest_name(name, lesson_ids)
-            hint = f"，是不是 {nearest}？" if nearest else "：写法如 2026/02-disciplinary-regulations"
-            report.note(place, "unknown-lesson", f"没有“{name}”这一课{hint}")
+            report.note(place, "unknown-lesson", unknown_lesson(name, lesson_ids))
         elif field == "quizzes" and not _is_quiz_there(name, catalog):
-            nearest = nearest_name(name, catalog.quizzes)
-            hint = f"，是不是 {nearest}？" if nearest else "：quizzes/ 里没有这个文件"
-            report.note(place, "unknown-quiz", f"没有自测题“{name}”{hint}")
+            report.note(place, "unknown-quiz", unknown_quiz(name, catalog.quizzes))
 
 
 def _is_quiz_there(name: str, catalog: Catalog) -> bool:

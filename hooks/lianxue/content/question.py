@@ -126,6 +126,7 @@ class Material:
 class QuestionCitations:
     """What one question cites, kept where the question itself is broken too."""
 
+    id: str  # of the question, "" where it has none
     label: str
     citations: tuple[Citation, ...]
     waived: Mapping[str, str]  # rule → reason

@@ -69,8 +69,8 @@ class Regulation:
 
     @property
     def shown_status(self) -> str:
-        """The status a learner sees: 待核 until somebody checked it against a text."""
-        return self.status if self.checked_on and self.source else UNCONFIRMED
+        """The status a learner sees: 待核 until somebody checked it against a text; that it is a past one is said at once."""
+        return self.status if self.is_stale or (self.checked_on and self.source) else UNCONFIRMED
 
     @property
     def is_stale(self) -> bool:
@@ -144,7 +144,7 @@ def _parse_articles(entry: Entry) -> tuple[Article, ...] | None:
         return ()
     articles = parse_articles(texts)
     if not articles:
-        message = "articles 写法不对：如 1-158；第一百二十条之一写成 120-1，用半角逗号隔开；没有编条的写“无”"
+        message = "articles 写法不对：如 1-158；第一百二十条之一写成 120之1，用半角逗号隔开；没有编条的写“无”"
         entry.note("articles", "bad-articles", message)
         return None
     return articles

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lianxue.content.question import Material
-from lianxue.content.quiz_text import part_fields
+from lianxue.content.question import Json, Material
+from lianxue.content.quiz_text import question_fields
 from lianxue.reading.entry import Entry, open_entry
-from lianxue.reading.problem import Place, Report
+from lianxue.reading.problem import Level, Place, Report
 from lianxue.reading.text_file import read_text
 from lianxue.reading.yaml_source import Mapping, Sequence, read_mapping
 
@@ -25,6 +26,8 @@ _HEAD = (
     "# 需复核：法规换了新版本，下面各处所引的条文变了。由 import-regulation 写成，不用手改：\n"
     "# 改好一处，检查时就不再列出那一处；看过、不用改的，用 check --reviewed 登记。\n"
 )
+# Of a question, what rests on an article; who changes its difficulty has not looked at that.
+_RESTING = ("stem", "options", "left", "right", "answer", "points", "explanation", "cite")
 _FIELDS = ("path", "question", "regulation", "cited", "verdict", "digest")
 
 
@@ -46,13 +49,38 @@ class Review:
 
 
 def question_digest(catalog: Catalog, path: str, question_id: str) -> str:
-    """Eight hex digits of a question as it stands, "" where there is none."""
-    quiz = next((quiz for quiz in catalog.quizzes.values() if quiz.path == path), None)
+    """Eight hex digits of what a question asks, holds right and cites; "" where there is no such question.
+
+    Drafts are questions here, and so are those of a quiz that was taken down: both may come back.
+    """
+    found = _find_question(catalog, path, question_id)
+    if found is None:
+        return ""
+    fields, material, _place = found
+    kept = [fields.get(name) for name in _RESTING]
+    return _digest(json.dumps([*kept, material], ensure_ascii=False))
+
+
+def cite_digest(cited: str) -> str:
+    """The same of a citation at the head of a page."""
+    return _digest(f"cite {cited}")
+
+
+def _find_question(
+    catalog: Catalog, path: str, question_id: str
+) -> tuple[MappingOf[str, Json], str, Place] | None:
+    """(fields, text of its material, place) of a question or a draft."""
+    quizzes = (*catalog.quizzes.values(), *catalog.withdrawn_quizzes.values())
+    quiz = next((quiz for quiz in quizzes if quiz.path == path), None)
     for part in quiz.parts if quiz else ():
-        questions = part.questions if isinstance(part, Material) else (part,)
-        if quiz and question_id in [question.id for question in questions]:
-            return _digest(json.dumps(part_fields(part, quiz.regulation), ensure_ascii=False))
-    return ""
+        material = part.text if isinstance(part, Material) else ""
+        for question in part.questions if isinstance(part, Material) else (part,):
+            if quiz and question.id == question_id:
+                return question_fields(question, quiz.regulation), material, question.place
+    for draft in quiz.drafts if quiz else ():
+        if draft.id == question_id:
+            return draft.fields, draft.material_text, draft.place
+    return None
 
 
 def line_digest(catalog: Catalog, path: str, line: int) -> str:
@@ -91,25 +119,41 @@ def reviews_text(reviews: Iterable[Review]) -> str:
 
 
 def open_reviews(catalog: Catalog, reviews: Iterable[Review]) -> dict[Review, Place]:
-    """Those that nobody has dealt with, and where each stands now."""
+    """Those that nobody has dealt with, and where each stands now.
+
+    What cannot be read at the moment is open too: nobody can say that it was dealt with.
+    """
+    unread = unread_paths(catalog) | {item.path for item in catalog.problems if item.level is Level.MUST_FIX}
     found: dict[Review, Place] = {}
     for review in reviews:
-        place = _place_of(catalog, review)
+        place = _place_of(catalog, review, unread)
         if place:
             found[review] = place
     return found
 
 
-def _place_of(catalog: Catalog, review: Review) -> Place | None:
+def unread_paths(catalog: Catalog) -> frozenset[str]:
+    """The pages and quiz files that are there and cannot be read."""
+    quizzes = (*catalog.quizzes.values(), *catalog.withdrawn_quizzes.values())
+    return catalog.paths - {*catalog.sources, *(quiz.path for quiz in quizzes)}
+
+
+def _place_of(catalog: Catalog, review: Review, unread: frozenset[str]) -> Place | None:
     if review.question:
-        quiz = next((quiz for quiz in catalog.quizzes.values() if quiz.path == review.path), None)
-        named = (item for item in quiz.questions if item.id == review.question) if quiz else iter(())
-        question = next(named, None)
+        found = _find_question(catalog, review.path, review.question)
+        if found is None:
+            return Place(review.path) if review.path in unread else None
         is_same = question_digest(catalog, review.path, review.question) == review.digest
-        return question.place if question and is_same else None
+        return found[2] if is_same else None
     source = catalog.sources.get(review.path)
-    for index, line in enumerate(source.body.split("\n") if source else ()):
-        if source and _digest(line.strip()) == review.digest:
+    if source is None:
+        return Place(review.path) if review.path in unread else None
+    for case in catalog.cases.values():
+        for citation in case.citations if case.path == review.path else ():
+            if cite_digest(citation.label) == review.digest:
+                return citation.place
+    for index, line in enumerate(source.body.split("\n")):
+        if _digest(line.strip()) == review.digest:
             return Place(review.path, source.body_line + index)
     return None
 

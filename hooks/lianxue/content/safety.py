@@ -14,6 +14,7 @@ from lianxue.content.safety_numbers import (
     is_old_identity_number,
     plain_digits,
 )
+from lianxue.reading.patterns import lazy_pattern
 
 
 class SecretKind(Enum):
@@ -21,7 +22,7 @@ class SecretKind(Enum):
 
     SECRET_MARK = "密级标志"
     EXAM_MARK = "试卷的密级标志"  # 启用前: printed on examination papers, void once they were sat
-    SECRET_LABEL = "密级字样"  # 密级：…, without the star
+    SECRET_LABEL = "密级字样"  # 密级：…, 【…】, or a grade alone on its line, without the star
     IDENTITY_NUMBER = "身份证号码"
     OLD_IDENTITY_NUMBER = (
         "旧身份证号码"  # of 15 digits, without a check digit: 1 % of all such numbers look like one
@@ -51,35 +52,45 @@ class Finding:
 
 # Blanks, invisible characters, tags and emphasis that may part the characters of a mark on one line.
 _GAP = (
-    r"(?:[^\S\n]|[\u200b-\u200d\u2060\ufeff]|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000|#xa0);"
+    r"(?:[^\S\n]|[\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff]|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000|#xa0);"
     r"|</?[A-Za-z][^<>\n]{0,80}>|\*\*|__)*+"
 )
-_STAR = r"(?:[★☆＊✩✪✭✮✯⭐🌟]|&(?:#9733|#9734|#x2605|#x2606|starf?|bigstar|#42|ast);|\\u260[56]|\\\*)"
+_STAR = r"(?:[★☆＊✦✩✪✭✮✯⭐⭑🌟]|&(?:#9733|#9734|#x2605|#x2606|starf?|bigstar|#42|ast);|\\u260[56]|\\\*)"
 _GRADE = rf"(?:[绝絕机機秘祕]{_GAP}密(?:{_GAP}级)?)"
+# 启用前 must end what it stands in: 机密★启用前请登记 is no examination paper.
+_EXAM = r"(?:启\s?用|启\s?封|开\s?封|拆\s?封|考\s?试|开\s?考)(?:开始|结束|之|以){0,2}[^\S\n]?前(?=[\s，。；|<）)】\]]|$)"
 _PERIOD = (
-    r"(?P<period>[^\S\n]*(?:(?P<exam>(?:启\s?用|启\s?封|开\s?封|拆\s?封|考\s?试|开\s?考|使\s?用)[^\n，。；|<]{0,8}?前)"
-    r"|[0-9０-９〇一二三四五六七八九十]{1,4}[^\S\n]*(?:年|个月|月|天|日)|长期))?"
+    rf"(?P<period>(?:[^\S\n]|[\ufe0e\ufe0f])*(?:(?P<exam>{_EXAM})"
+    r"|[0-9０-９〇一二三四五六七八九十]{1,4}[^\S\n]*(?:年|个月|月|天|日)|长期))"
 )
-_MARK = re.compile(rf"(?P<grade>{_GRADE})(?:{_GAP}{_STAR}|[^\S\n]*(?P<plain>\*+)){_PERIOD}", re.IGNORECASE)
-_LABEL = re.compile(r"密[^\S\n]*级[^\S\n]*[:：][^\S\n]*(?:绝[^\S\n]*密|机[^\S\n]*密|秘[^\S\n]*密)(?![、，])")
-_RUN = re.compile(r"(?<![*\\])\*+")
+_MARK = re.compile(
+    rf"(?P<grade>{_GRADE})(?:{_GAP}[】］\])）]?{_GAP}{_STAR}|[^\S\n]*(?P<plain>\*+)){_PERIOD}?", re.IGNORECASE
+)
+# A mark over two lines has its period, or ★ opens the next point of a list.
+_BROKEN_MARK = lazy_pattern(rf"(?P<grade>{_GRADE}){_GAP}\n{_GAP}(?P<plain>)★{_PERIOD}")
+_LABEL = lazy_pattern(
+    r"密[^\S\n]*级[^\S\n]*[:：][^\S\n]*(?:绝[^\S\n]*密|机[^\S\n]*密|秘[^\S\n]*密)(?![、，])"
+    rf"|【{_GRADE}】|^[^\S\n]*{_GRADE}(?=[^\S\n]*$|[^\S\n]+(?:内部|注意|不得|禁止|请勿))",
+    re.MULTILINE,
+)
+_RUN = lazy_pattern(r"(?<![*\\])\*+")
 
 _BLANK = r"[ \u3000\u00a0\-－‐‑–]"
 # Ends of a number that is none of those inside ids, addresses, decimals and hashes.
 _HEAD, _TAIL = r"(?<![\dA-Za-z_.+\-/#])", r"(?![\dA-Za-z_\-/]|\.\d)"
 # Inside a lookahead, so that a number that only begins too early does not hide the one behind it.
-_IDENTITY = re.compile(
+_IDENTITY = lazy_pattern(
     rf"(?<!\d)(?=[1-9１-９])(?=(?P<number>\d(?:{_BLANK}?\d){{16}}{_BLANK}?[\dXxＸｘ])(?!\d))"
 )
-_OLD_IDENTITY = re.compile(rf"{_HEAD}(?P<number>[1-8１-８]\d{{14}}){_TAIL}")
-_MOBILE = re.compile(
+_OLD_IDENTITY = lazy_pattern(rf"{_HEAD}(?P<number>[1-8１-８]\d{{14}}){_TAIL}")
+_MOBILE = lazy_pattern(
     rf"{_HEAD}(?:[+＋]?(?:00)?86{_BLANK}?)?(?P<number>[1１][3-9３-９]\d{_BLANK}?\d{{4}}{_BLANK}?\d{{4}}){_TAIL}"
 )
-_CARD = re.compile(rf"{_HEAD}(?P<number>\d{{4}}(?:{_BLANK}?\d{{4}}){{3}}(?:{_BLANK}?\d{{1,3}})?){_TAIL}")
-_EMAIL = re.compile(
+_CARD = lazy_pattern(rf"{_HEAD}(?P<number>\d{{4}}(?:{_BLANK}?\d{{4}}){{3}}(?:{_BLANK}?\d{{1,3}})?){_TAIL}")
+_EMAIL = lazy_pattern(
     r"(?<![A-Za-z0-9_.+\-/:@])[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠](?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9_-])"
 )
-_NO_PERSON = re.compile(r"(?:\.(?:png|jpe?g|gif|svg|webp|ico)|[@.]example(?:\.(?:com|org|net|cn))?)$", re.I)
+_NO_PERSON = lazy_pattern(r"(?:\.(?:png|jpe?g|gif|svg|webp|ico)|[@.]example(?:\.(?:com|org|net|cn))?)$", re.I)
 # Where a number may stand: found first, because it costs a tenth of looking for each kind everywhere.
 _DIGITS = re.compile(rf"[0-9０-９](?:{_BLANK}?[0-9０-９]){{10,}}")
 _BEHIND = 4  # characters after the digits that decide: a blank, X, and what may not follow
@@ -99,7 +110,7 @@ def find_secrets(text: str) -> tuple[Finding, ...]:
         found.extend(_find_numbers(text, max(0, match.start() - 1), match.end() + _BEHIND))  # +86
     for match in _AT.finditer(text):
         found.extend(_find_emails(text, match.start()))
-    return tuple(_without_overlaps(found))
+    return tuple(_without_overlaps(found)) if found else ()
 
 
 def without_exam_marks(text: str) -> str:
@@ -110,15 +121,23 @@ def without_exam_marks(text: str) -> str:
     return text
 
 
+def mask_secrets(text: str) -> str:
+    """A text that may be shown: whatever was found is masked."""
+    for finding in reversed(find_secrets(text)):
+        text = text[: finding.start] + finding.masked + text[finding.end :]
+    return text
+
+
 def _find_marks(text: str) -> Iterator[Finding]:
-    for match in _MARK.finditer(text):
+    for match in (*_MARK.finditer(text), *_BROKEN_MARK.finditer(text)):
         if match["plain"] and _is_emphasis(text, match.start("plain"), match.end("plain")):
             continue
         kind = SecretKind.EXAM_MARK if match["exam"] else SecretKind.SECRET_MARK
         masked = f"*密★{'…' if match['period'] else ''}"
         yield Finding(match.start(), match.end(), kind, masked)
     for match in _LABEL.finditer(text):
-        yield Finding(match.start(), match.end(), SecretKind.SECRET_LABEL, "密级：*密")
+        masked = "密级：*密" if match[0].startswith("密") else "*密"
+        yield Finding(match.start(), match.end(), SecretKind.SECRET_LABEL, masked)
 
 
 def _is_emphasis(text: str, start: int, end: int) -> bool:

@@ -10,6 +10,11 @@ UNSETTLED = ("unsettled", "待确认")  # of a question
 # Who signed a page, in its front matter.
 SIGN_OFF_FIELDS = ("drafted_by", "approved_by", "approved_on", "check_code")
 
+# How the names of regulations end; a bare one is what the text is about.
+REGULATION_KINDS = (
+    *("条例", "准则", "守则", "规定", "办法", "细则", "规则", "规程", "规范", "章程", "公约"),
+    *("制度", "意见", "通知", "决定", "纲要", "方案"),
+)
 # What a trainer may write instead of a canonical field name; `format` turns them round.
 FIELD_NAMES: Mapping[str, str] = {
     "标题": "title",

@@ -10,6 +10,7 @@ from lianxue.content.vocabulary import FIELD_NAMES
 from lianxue.reading.entry import Entry, open_entry
 from lianxue.reading.front_matter import MarkdownSource
 from lianxue.reading.problem import Report
+from lianxue.reading.spelling import day_words
 
 WITHDRAWAL_FIELDS = ("withdrawn_on", "withdrawn_because")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|~-])")  # what Markdown would not show as it stands
@@ -25,8 +26,8 @@ class Withdrawal:
     @property
     def notice(self) -> str:
         """The Markdown that readers find in place of the text."""
-        day = f"{self.on.year} 年 {self.on.month} 月 {self.on.day} 日"
-        return f'!!! info "本页已撤下"\n    {day}撤下：{_plain(self.because)}\n'
+        because = self.because if self.because.endswith(("。", "！", "？")) else f"{self.because}。"
+        return f'!!! info "本页已撤下"\n    {day_words(self.on)}撤下：{_plain(because)}\n'
 
 
 def parse_withdrawal(entry: Entry) -> Withdrawal | None:

@@ -31,8 +31,11 @@ rules:
   halfwidth-punctuation: 0
   spellcheck: 0
 """
-# Words of documents stay as they are printed there. A blank would be an oddity of its own: filled by a character.
-_QUOTATION = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|「[^「」]*」|\0+")
+# Words of documents stay as they are printed there, and the dot behind a number that opens a line is no full stop.
+# A blank would be an oddity of its own: filled by a character.
+_QUOTATION = re.compile(
+    r"^[#\s\0]*[〇一二三四五六七八九十百]+[.．]|“[^“”]*”|‘[^‘’]*’|《[^《》]*》|「[^「」]*」|\0+"
+)
 _FILLING = "一"
 # What any slip has: most lines have none, and looking them over costs twenty times as much.
 _SUSPICIOUS = re.compile(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lianxue.content.letters import fold_label
 from lianxue.content.question import Json
-from lianxue.content.question_types.options import fold_label
 from lianxue.content.vocabulary import FIELD_NAMES, QUESTION_TYPE_NAMES, TRUE_FALSE, UNSETTLED
 from lianxue.reading.yaml_source import Mapping, Node, Scalar, Sequence
 

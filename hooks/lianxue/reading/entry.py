@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lianxue.reading.problem import Place, Report
+from lianxue.reading.spelling import is_month
 from lianxue.reading.yaml_source import Mapping, Node, Scalar, Sequence
 
 _MOST_DIGITS = 9  # int() refuses thousands of them
@@ -41,6 +42,10 @@ class Entry:
         """Note a problem at a place, opened by what this entry is called."""
         self.report.note(place, rule, f"{self.label}：{message}" if self.label else message)
 
+    def written(self, name: str) -> str:
+        """A field's name as its author wrote it (题数), its canonical one where it is absent."""
+        return self.fields[name][0].text if name in self.fields else name
+
     def has(self, name: str) -> bool:
         """Whether the field is there and not empty; `[]` and `[""]` are empty too."""
         field = self.fields.get(name)
@@ -60,7 +65,7 @@ class Entry:
             return ""
         if isinstance(node, Scalar):
             return node.text
-        self.note(name, "wrong-kind", f"{name} 应是一段文字")
+        self.note(name, "wrong-kind", f"{self.written(name)} 应是一段文字")
         return ""
 
     def one_of(self, name: str, choices: Collection[str], *, default: str = "") -> str:
@@ -70,7 +75,7 @@ class Entry:
             return default
         if text in choices:
             return text
-        self.note(name, "unknown-value", _unknown_value(name, text, choices))
+        self.note(name, "unknown-value", _unknown_value(self.written(name), text, choices))
         return default
 
     def number(self, name: str, *, default: int, least: int = 0, most: int = 10**6) -> int:
@@ -81,7 +86,7 @@ class Entry:
         is_whole = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
         if is_whole and least <= int(text) <= most:
             return int(text)
-        self.note(name, "wrong-kind", f"{name} 应是 {least} 到 {most} 的整数，写的是“{text}”")
+        self.note(name, "wrong-kind", f"{self.written(name)} 应是 {least} 到 {most} 的整数，写的是“{text}”")
         return default
 
     def yes_no(self, name: str) -> bool:
@@ -98,8 +103,16 @@ class Entry:
                 raise ValueError
             return date.fromisoformat(text)
         except ValueError:
-            self.note(name, "bad-date", f"{name} 的“{text}”不是日期：请写成 2026-02-28 的样子")
+            self.note(name, "bad-date", f"{self.written(name)} 的“{text}”不是日期：请写成 2026-02-28 的样子")
             return None
+
+    def month(self, name: str, *, required: bool = False) -> str:
+        """A month written 2026-02; "" where it is absent or no such month."""
+        text = self.text(name, required=required)
+        if not text or is_month(text):
+            return text
+        self.note(name, "bad-date", f"{self.written(name)} 的“{text}”不是月份：请写成 2026-02 的样子")
+        return ""
 
     def scalars(self, name: str) -> tuple[Scalar, ...]:
         """A list of texts with their places; one text alone counts as a list of one."""
@@ -108,7 +121,7 @@ class Entry:
             return ()
         if isinstance(node, Scalar) and _FULLWIDTH_LIST.match(node.text):
             brackets = node.text[0] + node.text[-1]
-            message = f"{name} 用了全角的“{brackets}”：请改成半角“[]”，各项之间用半角逗号“,”"
+            message = f"{self.written(name)} 用了全角的“{brackets}”：请改成半角“[]”，各项之间用半角逗号“,”"
             self.note(name, "fullwidth-punctuation", message)
             return ()
         if isinstance(node, Scalar):
@@ -116,9 +129,9 @@ class Entry:
         if isinstance(node, Sequence):
             for item in node.items:
                 if not isinstance(item, Scalar):
-                    self.note_at(item.place, "wrong-kind", f"{name} 的每一项应是一段文字")
+                    self.note_at(item.place, "wrong-kind", f"{self.written(name)} 的每一项应是一段文字")
             return tuple(item for item in node.items if isinstance(item, Scalar) and item.text)
-        self.note(name, "wrong-kind", f"{name} 应是列表，如 [甲, 乙]")
+        self.note(name, "wrong-kind", f"{self.written(name)} 应是列表，如 [甲, 乙]")
         return ()
 
     def texts(self, name: str, choices: Collection[str] = ()) -> tuple[str, ...]:
@@ -128,10 +141,10 @@ class Entry:
             if "，" in scalar.text and (
                 name in _WORD_LISTS or all(part.strip() in choices for part in scalar.text.split("，"))
             ):
-                message = f"{name} 的“{scalar.text}”里是全角逗号“，”：各项之间请用半角逗号“,”"
+                message = f"{self.written(name)} 的“{scalar.text}”里是全角逗号“，”：各项之间请用半角逗号“,”"
                 self.note_at(scalar.place, "fullwidth-punctuation", message)
             elif choices and scalar.text not in choices:
-                message = _unknown_value(name, scalar.text, choices)
+                message = _unknown_value(self.written(name), scalar.text, choices)
                 self.note_at(scalar.place, "unknown-value", message)
         return tuple(scalar.text for scalar in scalars if not choices or scalar.text in choices)
 
@@ -144,18 +157,18 @@ class Entry:
             self._note_colon(name, node, match["label"])
             return ()
         if not isinstance(node, Mapping):
-            self.note(name, "wrong-kind", f"{name} 应写成“编号: 文字”，一行一个，如“A: 六个月”")
+            self.note(name, "wrong-kind", f"{self.written(name)} 应写成“编号: 文字”，一行一个，如“A: 六个月”")
             return ()
         for key, value in node.items:
             if value == Scalar("", value.place) and (match := _FULLWIDTH_LABEL.match(key.text)):
                 self._note_colon(name, key, match["label"])
             elif not isinstance(value, Scalar) or not value.text:
-                self.note_at(value.place, "wrong-kind", f"{name} 的 {key.text} 应是一段文字")
+                self.note_at(value.place, "wrong-kind", f"{self.written(name)} 的 {key.text} 应是一段文字")
         return tuple((k, v) for k, v in node.items if isinstance(v, Scalar) and v.text)
 
     def _note_colon(self, name: str, scalar: Scalar, label: str) -> None:
         commas = "，各项之间用半角逗号“,”" if "，" in scalar.text else ""
-        message = f"{name} 的“{label}”后面是全角冒号“：”：请改成半角“:”，后面空一格{commas}"
+        message = f"{self.written(name)} 的“{label}”后面是全角冒号“：”：请改成半角“:”，后面空一格{commas}"
         self.note_at(scalar.place, "fullwidth-punctuation", message)
 
     def only(self, known: Collection[str]) -> None:
@@ -164,7 +177,7 @@ class Entry:
             if name not in known:
                 nearest = nearest_name(name, known)
                 hint = f"，是不是 {nearest}？" if nearest else f"。可用：{'、'.join(sorted(known))}"
-                self.note_at(key.place, "unknown-field", f"字段 {name} 不认识{hint}")
+                self.note_at(key.place, "unknown-field", f"字段 {key.text} 不认识{hint}")
 
 
 def open_entry(

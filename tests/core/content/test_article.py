@@ -65,13 +65,21 @@ def test_inserted_articles_stand_behind_their_own() -> None:
     assert articles == (Article(1), Article(2), Article(3), Article(5), Article(5, 1), Article(6))
 
 
+def test_any_inserted_article_can_be_written() -> None:
+    """1之1 and 2之3 are no ranges, as 1-1 and 2-3 are; 第四条之一 may outlive 第四条."""
+    assert parse_articles(["1-2", "1之1", "2之3"]) == (Article(1), Article(1, 1), Article(2), Article(2, 3))
+    assert parse_articles(["2-3", "4之1"]) == (Article(2), Article(3), Article(4, 1))
+
+
 @pytest.mark.parametrize("dash", "-–—~～至")
 def test_ranges_take_the_dashes_that_people_type(dash: str) -> None:
     """A range ascends; both ends belong to it."""
     assert parse_articles([f"8{dash}10"]) == (Article(8), Article(9), Article(10))
 
 
-@pytest.mark.parametrize("texts", [["一至五"], ["1-5，6"], ["0-3"], ["1-2000"], ["1-"], [""], ["5-1"]])
+@pytest.mark.parametrize(
+    "texts", [["一至五"], ["1-5，6"], ["0-3"], ["1-2000"], ["1-"], [""], ["5-1"], ["5之0"], ["之1"]]
+)
 def test_what_is_no_range_is_refused(texts: list[str]) -> None:
     """Nothing is made of half a range."""
     assert parse_articles(texts) is None

@@ -29,6 +29,19 @@ def test_an_empty_folder_is_an_empty_catalog(tmp_path: Path) -> None:
     assert (catalog.problems, catalog.newest_month, dict(catalog.lessons)) == ((), None, {})
 
 
+def test_names_that_windows_keeps_for_itself_are_refused(tmp_path: Path) -> None:
+    """A portal with such a file could be copied to no trainer's computer."""
+    root = make_project(tmp_path / "园地")
+    write(root / "docs/aux.md", "# 附录\n")
+    write(root / "quizzes/com1.yml", "title: 一\nquestions: []\n")
+    said = [(item.path, item.message) for item in load_catalog(root).problems]
+    taken = "（con、aux、nul、com1 等是系统留的"
+    assert said == [
+        ("docs/aux.md", f"Windows 上不能有这个名字的文件或文件夹{taken}）：请改名"),
+        ("quizzes/com1.yml", f"文件名“com1.yml”在 Windows 上不能用{taken}名字）：请换一个"),
+    ]
+
+
 def test_every_name_leads_to_a_regulation(tmp_path: Path) -> None:
     """Id, title, short titles and aliases; a shared short title to the current version."""
     titles = catalog_of(tmp_path).titles
@@ -52,13 +65,15 @@ def test_an_overdue_review_shows_only_on_a_day(tmp_path: Path) -> None:
 
 
 def test_a_status_counts_only_once_somebody_checked_it(tmp_path: Path) -> None:
-    """Without a day of checking and a source a regulation shows 待核."""
+    """Without a day of checking and a source a regulation shows 待核; that it was revised is said at once."""
     text = "---\ntitle: 通知\nstatus: 现行有效\narticles: 1-3\n{more}---\n"
     root = make_project(tmp_path / "project")
     write(root / "docs/regulations/notice.md", text.format(more="source: 发布文本\n"))
     assert load_catalog(root).regulations["notice"].shown_status == "待核"
     write(root / "docs/regulations/notice.md", text.format(more="source: 发布文本\nchecked_on: 2026-01-05\n"))
     assert load_catalog(root).regulations["notice"].shown_status == "现行有效"
+    write(root / "docs/regulations/notice.md", text.format(more="").replace("现行有效", "已修订"))
+    assert load_catalog(root).regulations["notice"].shown_status == "已修订"
 
 
 def test_presets_are_no_quizzes(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import random
 import pytest
 from tests.support.project import REPOSITORY
 
-from lianxue.content.safety import SecretKind, find_secrets, without_exam_marks
+from lianxue.content.safety import SecretKind, find_secrets, mask_secrets, without_exam_marks
 from lianxue.content.safety_numbers import is_bank_card, is_identity_number
 
 REGULATIONS = REPOSITORY.parent / "shared" / "regulations"
@@ -46,6 +46,13 @@ def identity_number(first: str) -> str:
         "| 秘密★ |",
         "商业秘密★5年",
         '"机密\\u2605"',
+        "【机密】★",
+        "机密\n★1年",
+        "机密★\ufe0f1年",
+        "机\u00ad密⭑",
+        "机密★使用前请登记",
+        "机密★启用前请登记",
+        "机密★考试须知发放前",
     ],
 )
 def test_a_mark_is_found_however_it_is_typed(text: str) -> None:
@@ -62,7 +69,7 @@ def test_a_mark_is_found_however_it_is_typed(text: str) -> None:
         "国家秘密**保护**",
         "*机密*级",
         "- 绝密\n* 机密\n* 秘密",
-        "绝密\n★ 第一章",
+        "属于国家秘密\n★ 第一章",
         "密级：绝密、机密、秘密三种",
         "难度★★★",
         "",
@@ -71,6 +78,36 @@ def test_a_mark_is_found_however_it_is_typed(text: str) -> None:
 def test_the_laws_own_words_are_no_mark(text: str) -> None:
     """Names of secrecy without a star, and stars of Markdown, are let through."""
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "秘密",
+        "课文\n\n  机密\n\n课文",
+        "【绝密】 内部资料",
+        "机密　内部资料　注意保存",
+        "密级：秘密",
+        "绝密\n★ 第一章",
+    ],
+)
+def test_a_grade_alone_is_for_a_person_to_look_at(text: str) -> None:
+    """On a line of its own, in brackets as old papers have it, or behind 密级."""
+    assert kinds(text) == [SecretKind.SECRET_LABEL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["绝密★启用前", "绝密★启用前　　　试卷类型：A", "机密★考试结束前", "绝密★启封之前|", "秘密★开考前）"],
+)
+def test_a_mark_of_an_examination_paper_ends_what_it_stands_in(text: str) -> None:
+    """Such a mark is void once the paper was sat."""
+    assert kinds(text) == [SecretKind.EXAM_MARK]
+
+
+def test_what_was_found_can_be_shown_masked() -> None:
+    """The words around it stay."""
+    assert mask_secrets("密送 someone@some.cn，机密★1年") == "密送 s***@some.cn，*密★…"
 
 
 @pytest.mark.skipif(not REGULATIONS.is_dir(), reason="the texts lie beside the project")

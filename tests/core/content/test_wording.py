@@ -160,6 +160,7 @@ def test_half_width_punctuation_is_pointed_out_beside_its_neighbours() -> None:
         "<!-- 甲,乙 -->",
         "---\ntitle: 甲,乙\n---\n正文",
         "第一条　全文",
+        "## 一.什么是自律\n\n二.怎样做",
         "1,000人，占3.5%",
     ],
 )

@@ -101,3 +101,14 @@ def test_a_full_width_comma_between_known_words_is_named() -> None:
     assert entry.texts("a") == ("甲，乙",)
     assert entry.texts("a", ("甲", "乙")) == ()
     assert problems(entry) == ["x.yml:1:5: a 的“甲，乙”里是全角逗号“，”：各项之间请用半角逗号“,”"]
+
+
+def test_a_field_is_called_as_its_author_wrote_it() -> None:
+    """Who wrote 题干 is not told of a stem."""
+    entry = entry_of("题干: [甲]\n题目: 乙\n")
+    entry.text("stem")
+    entry.only(("stem",))
+    assert problems(entry) == [
+        "x.yml:1:5: 题干 应是一段文字",
+        "x.yml:2:1: 字段 题目 不认识。可用：stem",
+    ]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lianxue.content.grading import Grade, Scoring, grade_parts
+from lianxue.content.letters import fold_label
 from lianxue.content.question import Json, Option, Shown
-from lianxue.content.question_types.options import fold_label, parse_options
+from lianxue.content.question_types.options import parse_options
 from lianxue.reading.entry import Entry
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from lianxue.content.letters import fold_label
 from lianxue.content.question import Option
 from lianxue.reading.entry import Entry
-from lianxue.reading.folding import fold_for_likeness, fold_width
+from lianxue.reading.folding import fold_for_likeness
 from lianxue.reading.yaml_source import Mapping, Scalar
 
 _SEVERAL = re.compile(r"[，、；,;\s]+")
@@ -35,11 +36,6 @@ def parse_options(entry: Entry, name: str = "options", *, least: int = 2) -> tup
         message = f"{name} 至少要有 {least} 项，现在有 {len(written.items)} 项"
         entry.note(name, "too-few-options", message)
     return tuple(options.values())
-
-
-def fold_label(text: str) -> str:
-    """A label as ids are compared: Ａ and a are A."""
-    return fold_width(text).strip().rstrip(".、．:").upper()
 
 
 def parse_answer(entry: Entry, options: tuple[Option, ...]) -> tuple[str, ...]:
