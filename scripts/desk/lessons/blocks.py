@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 Runs = tuple[tuple[str, bool], ...]  # text, whether it is bold
+Notes = tuple[tuple[str, int], ...]  # key of a footnote, how many characters stand before its mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,7 @@ class Heading:
     text: str
     where: str
     level: int = 2
+    notes: tuple[str, ...] = ()  # keys of footnotes; their marks stand at the end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +24,13 @@ class Paragraph:
 
     lines: tuple[Runs, ...]
     where: str
-    footnotes: tuple[str, ...] = ()
+    notes: tuple[Notes, ...] = ()  # of each line; () where none has any
     is_quote: bool = False
+
+    @property
+    def noted_lines(self) -> tuple[tuple[Runs, Notes], ...]:
+        """Each line with its footnotes."""
+        return tuple(zip(self.lines, self.notes or ((),) * len(self.lines), strict=True))
 
     @property
     def text(self) -> str:
@@ -39,7 +46,7 @@ class Item:
     where: str
     indent: int = 0
     number: int = 0  # 0 for a bullet
-    footnotes: tuple[str, ...] = ()
+    notes: Notes = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desk.lessons.inline import Link
-from lianxue.content.article import parse_label
+from lianxue.content.article import ARTICLE, NUMERAL, parse_label
 from lianxue.content.catalog import Catalog
 from lianxue.content.regulation import PREAMBLE, Regulation
-from lianxue.reading.entry import nearest_name
+from lianxue.content.regulation_names import find_called, nearest_called
+from lianxue.content.vocabulary import REGULATION_KINDS
 
-_NUMERAL = "[0-9〇零一二三四五六七八九十百千两]+"
-_LABEL = rf"第{_NUMERAL}条(?:之{_NUMERAL})?"
-_LISTED = rf"第{_NUMERAL}(?:[、，]{_NUMERAL})+条"  # 第十、十二条: no single article to lead to
-_KINDS = "条例|准则|规定|办法|细则|规则|章程"
+_LISTED = rf"第{NUMERAL}(?:[、，]{NUMERAL})+条"  # 第十、十二条: no single article to lead to
+_KINDS = "|".join(REGULATION_KINDS)
 _BEFORE_BARE = "根据按依照据违反和与及对、，。：；（(“的"  # what may stand before 条例 that is ours
 _SHORT = 24
 
@@ -63,10 +62,10 @@ def names_for(catalog: Catalog, own: Regulation) -> Names:
     by_name = {name: regulation for name, regulation in catalog.titles.items() if not name.isascii()}
     bare = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True)) or "(?!)"
     pattern = re.compile(
-        rf"《(?P<title>[^《》\n]{{2,60}})》(?:[（(][^（()）\n]{{1,40}}[）)])?"
+        rf"《(?P<title>[^《》\n]{{2,60}})》(?P<note>[（(][^（()）\n]{{1,40}}[）)])?"
         rf"|(?P<bare>{bare})(?=第|{re.escape(own.preamble) or '第'}|的第)"
-        rf"|(?P<this>[本该此](?P<kind>{_KINDS}))|(?P<generic>{_KINDS})(?=第{_NUMERAL}条)"
-        rf"|(?P<listed>{_LISTED})|(?P<label>{_LABEL})|(?P<stop>[。；！？\n])"
+        rf"|(?P<this>[本该此](?P<kind>{_KINDS}))|(?P<generic>{_KINDS})(?={ARTICLE})"
+        rf"|(?P<listed>{_LISTED})|(?P<label>{ARTICLE})|(?P<stop>[。；！？\n])"
     )
     return Names(own, by_name, pattern)
 
@@ -100,15 +99,11 @@ def _name(match: re.Match[str], text: str, names: Names, state: _State) -> None:
     """Take a regulation's name as what the following articles belong to."""
     name = match["title"] or match["bare"] or match["kind"] or match["generic"]
     before = text[match.start() - 1 : match.start()] if match.start() else ""
-    is_ours = name in _KINDS.split("|") and names.own.title.endswith(name)
-    regulation = names.by_name.get(name)
-    if regulation is None and match["title"]:
-        regulation = names.by_name.get(re.sub(r"[（(].*?[）)]$", "", name))
-    if match["generic"] and before and before not in _BEFORE_BARE:
-        regulation, is_ours = None, False
+    regulation = find_called(name + _year(match["note"]), names.by_name, names.own)
+    is_kind = match["generic"] or match["bare"] in REGULATION_KINDS  # 守则 may be the end of 问责守则
+    if is_kind and before and before not in _BEFORE_BARE:
+        regulation = None
         name = text[max(0, match.start() - 8) : match.end()]
-    if is_ours and regulation is None:
-        regulation = names.own
     if regulation is names.own:
         state.is_apart = False
     state.regulation = regulation
@@ -118,10 +113,15 @@ def _name(match: re.Match[str], text: str, names: Names, state: _State) -> None:
         _add(match.end(), end, regulation, PREAMBLE, regulation.preamble, state)
 
 
+def _year(note: str | None) -> str:
+    """（2018年修订） behind a name asks for a version; （以下简称《条例》） does not."""
+    return note if note and re.search(r"\d{4}年", note) else ""
+
+
 def _unknown(name: str, names: Names, *, is_titled: bool) -> str:
     if not is_titled:
         return f"看不出“{name}”是哪部法规：请写全名称，加书名号"
-    nearest = nearest_name(name, names.by_name)
+    nearest = nearest_called(name, names.by_name)
     hint = f"，是不是《{nearest}》？" if nearest else "：登记以后才能做链接"
     return f"法规库里没有《{name}》{hint}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from desk.documents.model import Line, Table
 from desk.lessons.blocks import Block, Grid, Heading, Image, Item, Outline, Paragraph, plain
 from desk.lessons.citations import shortened
 from desk.lessons.plan import LessonPicture, Remark
@@ -21,6 +22,10 @@ _LONGEST_SUMMARY = 90
 _SHORTEST_SUMMARY = 12
 _CHARACTERS_A_MINUTE = 200
 _STEP = 5  # minutes
+_MOST_PLACES = 3
+_SEVERAL = 5  # lines
+_OPTION = re.compile(r"\s*[A-FＡ-Ｆ]\s*[.．、:：]")
+_ARTICLE = re.compile(r"\s*第[〇零一二三四五六七八九十百\d]+条[\s　]")
 _FIRST_SENTENCE = re.compile(r"[^。！？\n]{4,}?[。！？]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&%_#:~+-]+")
 
@@ -115,6 +120,32 @@ def lesson_remarks(
     for block in outline.blocks:
         if isinstance(block, Image) and not block.name:
             yield f"{block.where}的图片读不出来"
+
+
+def kind_remarks(blocks: Sequence[Line | Table]) -> Iterator[str]:
+    """Whether the file is something else than a talk."""
+    texts = [block.text for block in blocks if isinstance(block, Line) and block.text.strip()]
+    options = sum(1 for text in texts if _OPTION.match(text))
+    articles = sum(1 for text in texts if _ARTICLE.match(text))
+    if options >= _SEVERAL and options * 4 >= len(texts):
+        yield "这个文件看着像试卷：题目请用 import 读入"
+    elif articles >= _SEVERAL and articles * 2 >= len(texts):
+        yield "这个文件看着像法规文本：请用 import-regulation 导入"
+
+
+def underline_remarks(blocks: Sequence[Line | Table]) -> Iterator[str]:
+    """Where words are underlined, which a page shows only for links."""
+    places = [
+        block.where
+        for block in blocks
+        if isinstance(block, Line)
+        and any(span.is_underlined and re.search("[一-鿿A-Za-z]", span.text) for span in block.spans)
+    ]
+    if places:
+        listed = "、".join(places[:_MOST_PLACES]) + (
+            f"等 {len(places)} 处" if len(places) > _MOST_PLACES else ""
+        )
+        yield f"文字的下划线没有带过来（{listed}）：网页上看着像链接；要强调，请改用加粗"
 
 
 def address_remarks(texts: Sequence[str], addresses: Sequence[str]) -> Iterator[str]:

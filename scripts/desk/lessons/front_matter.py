@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+from desk.lessons.inline import printable
+
 # Texts that YAML reads as they stand; everything else goes into quotes.
 _PLAIN = re.compile(r"[一-鿿A-Za-z0-9《“（【][^:#\n\[\]{},&*!|>'\"%@`\\]*$")
 
@@ -19,7 +21,7 @@ def front_matter(facts: Mapping[str, str | int | Sequence[str]], comment: str = 
 
 def yaml_text(text: str) -> str:
     """A text as a YAML value on one line, quoted where it must be."""
-    text = " ".join(text.split())
+    text = " ".join(printable(text).split())
     return text if _PLAIN.match(text) else json.dumps(text, ensure_ascii=False)
 
 

@@ -11,7 +11,8 @@ from desk.documents.model import Line
 _NUMBER = "[〇零一二三四五六七八九十百]+"
 # From the outer to the inner: a number's look gives the rank where no style does.
 PATTERNS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"第\s*(?:{_NUMBER}|\d+)\s*(?:部分|单元|讲|编|篇|章)"),
+    re.compile(rf"第\s*(?:{_NUMBER}|\d+)\s*(?:部分|单元|编|篇)"),
+    re.compile(rf"第\s*(?:{_NUMBER}|\d+)\s*[讲章]"),
     re.compile(rf"第\s*(?:{_NUMBER}|\d+)\s*节"),
     re.compile(rf"{_NUMBER}\s*[、．.]"),
     re.compile(rf"[（(]\s*{_NUMBER}\s*[）)]"),
@@ -23,7 +24,7 @@ _SPECIAL = re.compile(
 )
 _END = re.compile(r"[。；;：:，,、]$")
 _BOLD_RANK = 90  # below every number
-_FIRST_ARABIC = 4  # in PATTERNS
+_FIRST_ARABIC = 5  # in PATTERNS
 _LONGEST, _LONGEST_BOLD, _LONGEST_ALONE = 40, 60, 20
 
 
@@ -33,7 +34,7 @@ def find_headings(lines: Sequence[Line]) -> Mapping[int, int]:
     styled = {index: line.heading for index, line in enumerate(lines) if line.heading and line.text.strip()}
     consistent = _consistent(lines, patterns, styled)
     ranks: dict[int, int] = dict(styled)
-    look_ranks = _look_ranks(lines, styled, patterns)
+    look_ranks = _look_ranks(styled, patterns)
     for index, line in enumerate(lines):
         if index in ranks or not line.text.strip():
             continue
@@ -108,9 +109,7 @@ def _consistent(
     return found
 
 
-def _look_ranks(
-    lines: Sequence[Line], styled: Mapping[int, int], patterns: Mapping[int, int | None]
-) -> Mapping[int, int]:
+def _look_ranks(styled: Mapping[int, int], patterns: Mapping[int, int | None]) -> Mapping[int, int]:
     """The rank of each look: that of the style it is mostly written in, else below all styles."""
     below = max(styled.values(), default=0) + 1
     ranks: dict[int, int] = {}

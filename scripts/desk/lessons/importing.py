@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,21 +17,23 @@ from desk.lessons.facts import (
     Facts,
     address_remarks,
     block_texts,
+    kind_remarks,
     lesson_facts,
     lesson_remarks,
     new_terms,
     to_fill,
+    underline_remarks,
 )
 from desk.lessons.front_matter import front_matter
 from desk.lessons.markdown_source import read_markdown
 from desk.lessons.outline import read_outline
 from desk.lessons.page import PageText, write_page
 from desk.lessons.picture_files import lesson_pictures
-from desk.lessons.plan import Account, LessonPicture, LessonPlan, Remark
+from desk.lessons.plan import UNUSED, Account, LessonPicture, LessonPlan, Remark
 from desk.lessons.terms import glossary_terms, terms_in
-from desk.lessons.wanted import check_month, check_slug, find_regulation
 from desk.output_files import write_outputs
 from desk.safety.office import check_opened, refusal_of, remarks_of
+from desk.wanted import check_month, check_slug, find_regulation
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import Regulation
@@ -47,13 +49,12 @@ def plan_lesson(
     regulation: str,
     title: str = "",
     slug: str = "",
-    alts: Mapping[str, str] | None = None,
     today: date,
 ) -> LessonPlan:
     """What importing `file` as the lesson of a month would write.
 
-    `regulation` is an id of the register; `slug` names the page (the id where absent); `alts` are
-    descriptions of pictures by their name in docs/. Raises DeskError and OSError.
+    `regulation` is an id or a name of the register; `slug` names the page (the id where absent).
+    Raises DeskError and OSError.
     """
     check_month(month)
     catalog = load_catalog(root)
@@ -67,14 +68,14 @@ def plan_lesson(
     outline, accounts = read_outline(opened, source.blocks, title=" ".join(title.split()))
     outline = replace(outline, footnotes=source.footnotes or outline.footnotes)
     pictures, picture_remarks = lesson_pictures(
-        opened, outline, folder=f"docs/lessons/{year}/images", stem=f"{number}-{slug}", alts=alts or {}
+        opened, outline, folder=f"docs/lessons/{year}/images", stem=f"{number}-{slug}"
     )
     page = write_page(outline.blocks, outline.footnotes, pictures, names_for(catalog, about))
     texts = list(block_texts(outline.blocks))
     shown = tuple(dict.fromkeys(pictures.values()))
     quizzes = _quizzes_for(catalog, lesson_id, about)
     facts = lesson_facts(outline, about, month, opened.name)
-    accounts = (*source.unused, *accounts, *_footnote_accounts(outline))
+    accounts = (*source.unused, *accounts, *_footnote_accounts(outline, page.noted))
     target = root / path
     return LessonPlan(
         root=root,
@@ -94,6 +95,8 @@ def plan_lesson(
             *opened.remarks,
             *remarks_of(check_opened(opened)),
             *lesson_remarks(catalog, outline, lesson_id, month, quizzes),
+            *kind_remarks(source.blocks),
+            *underline_remarks(source.blocks),
             *address_remarks(texts, source.addresses),
             *page.remarks,
             *_idle_pictures(root / "docs" / "lessons" / year / "images", f"{number}-{slug}", shown),
@@ -197,10 +200,8 @@ def _idle_pictures(folder: Path, stem: str, shown: Sequence[LessonPicture]) -> I
         yield f"以前导入的图片这一课不再用，请到 docs/lessons/{folder.parent.name}/images 里删去：{'、'.join(idle)}"
 
 
-def _footnote_accounts(outline: Outline) -> tuple[Account, ...]:
-    return tuple(
-        Account(
-            where=key if key.startswith("脚注") else f"脚注 {key}", text=" ".join(text.split()), became="脚注"
-        )
-        for key, text in outline.footnotes.items()
-    )
+def _footnote_accounts(outline: Outline, noted: Collection[str]) -> Iterator[Account]:
+    for key, text in outline.footnotes.items():
+        where = key if key.startswith(("脚注", "尾注")) else f"脚注 {key}"
+        became, reason = ("脚注", "") if key in noted else (UNUSED, "它的标记不在正文里：请写进正文")
+        yield Account(where=where, text=" ".join(text.split()), became=became, reason=reason)

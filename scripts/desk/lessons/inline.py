@@ -10,7 +10,10 @@ from desk.lessons.blocks import Runs, plain
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]|]")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\ufeff]")
+# What nobody sees, and what turns the direction of text; YAML refuses some of them.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
+)
 # What Markdown reads at the start of a line, and how to keep it from doing so.
 _OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(\d{1,9})([.)])(?=\s|$)"), r"\1\\\2"),
@@ -28,9 +31,14 @@ class Link:
     target: str
 
 
+def printable(text: str) -> str:
+    """Text without the characters that are no part of it to a reader."""
+    return _CONTROL.sub("", text)
+
+
 def escape_text(text: str, *, opens_line: bool = False) -> str:
     """Text as Markdown shows it literally; `opens_line` where it stands at the start of one."""
-    text = _CONTROL.sub("", text)
+    text = printable(text)
     text = _ENTITY.sub("&amp;", text)
     text = _SPECIAL.sub(lambda match: "\\" + match.group(), text).replace("<", "&lt;")
     if opens_line:
@@ -42,14 +50,12 @@ def escape_text(text: str, *, opens_line: bool = False) -> str:
     return text
 
 
-def render_runs(
-    runs: Runs, links: Sequence[Link] = (), *, with_bold: bool = True, opens_line: bool = True
-) -> str:
+def render_runs(runs: Runs, links: Sequence[Link] = (), *, opens_line: bool = True) -> str:
     """One line of Markdown. `links` are in order and do not overlap."""
     result: list[str] = []
     is_first = opens_line
     for text, is_bold, target in _merged(list(_pieces(runs, links))):
-        is_strong = with_bold and is_bold and bool(text.strip())
+        is_strong = is_bold and bool(text.strip())
         opens = is_first and not is_strong and not target
         body = escape_text(text.strip() if is_strong else text, opens_line=opens)
         if target:
@@ -61,6 +67,32 @@ def render_runs(
         result.append(body)
         is_first = False
     return "".join(result)
+
+
+def render_noted(runs: Runs, links: Sequence[Link], marks: Sequence[tuple[str, int]]) -> str:
+    """The same with `marks`, Markdown of their own, each with how many characters stand before it.
+
+    One that lies inside a link comes behind it.
+    """
+    result: list[str] = []
+    start = 0
+    for mark, at in sorted(marks, key=lambda one: one[1]):
+        end = next((link.end for link in links if link.start < at < link.end), at)
+        result += [_part(runs, links, start, end), mark]
+        start = max(start, end)
+    return "".join([*result, _part(runs, links, start, len(plain(runs)))])
+
+
+def _part(runs: Runs, links: Sequence[Link], start: int, end: int) -> str:
+    """The Markdown of some characters; no link is cut by their ends."""
+    parts, position = [], 0
+    for text, is_bold in runs:
+        parts.append((text[max(0, start - position) : max(0, end - position)], is_bold))
+        position += len(text)
+    inside = [link for link in links if start <= link.start and link.end <= end]
+    shifted = [Link(link.start - start, link.end - start, link.target) for link in inside]
+    kept = tuple((text, is_bold) for text, is_bold in parts if text)
+    return render_runs(kept, shifted, opens_line=start == 0)
 
 
 def _pieces(runs: Runs, links: Sequence[Link]) -> Iterator[tuple[str, bool, str]]:

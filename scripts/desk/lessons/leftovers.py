@@ -21,6 +21,9 @@ _NUMERAL = "[0-9〇○零一二三四五六七八九十]"
 _DATE = re.compile(
     rf"[（(]?\s*(?:20\d\d|二[〇○零]{_NUMERAL}{{2}})\s*年\s*{_NUMERAL}{{1,3}}\s*月(?:\s*{_NUMERAL}{{1,3}}\s*日)?\s*[）)]?$"
 )
+_ORGAN_AND_DAY = re.compile(
+    rf"[一-鿿×、（）]{{2,30}}[\s　]+(?:20\d\d|二[〇○零]{_NUMERAL}{{2}})\s*年\s*{_NUMERAL}{{1,3}}\s*月(?:\s*{_NUMERAL}{{1,3}}\s*日)?$"
+)
 _AUDIENCE = re.compile(
     r"[（(]?(?:授课|学习|宣讲|培训|适用|教育)对象\s*[：:]\s*(?P<names>[^（）()]{2,40}?)[）)。]?$"
 )
@@ -30,6 +33,7 @@ _ASIDES = (
     (re.compile("页眉|页脚"), "页眉、页脚不进网页"),
     (re.compile("备注$"), "讲者备注不进网页：要用，请写进讲稿"),
     (re.compile("批注"), "批注不进网页"),
+    (re.compile("修订"), "修订里删去的文字不进网页"),
     (re.compile("隐藏"), "隐藏的内容不进网页"),
 )
 
@@ -56,7 +60,7 @@ def line_reason(text: str, style: str) -> str:
 
 def byline_reason(text: str) -> str:
     """Why a line just below the title has no place in a lesson; "" where it has one."""
-    if _BYLINE.fullmatch(text):
+    if _BYLINE.fullmatch(text) or _ORGAN_AND_DAY.fullmatch(text):
         return "署名、时间、地点"
     if _DATE.fullmatch(text):
         return "日期：月份已写在课的登记里"

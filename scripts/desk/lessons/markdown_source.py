@@ -12,6 +12,7 @@ from desk.lessons.plan import Account, Remark
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*\s*(?:\{[^{}]*\})?$")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,3})[.)])\s+(?P<text>.+)$")
 _FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]]+)\]:\s*(?P<text>.+)$")
+_HERE = "\0"  # stands where the mark of a footnote was, while a line is read
 _REFERENCE = re.compile(r"\[\^(?P<key>[^\]]+)\]")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>(?:[^()]|\([^()]*\))*)\)")
 # An address may hold brackets of its own: https://…/学习_(2026).
@@ -112,22 +113,25 @@ def _read_table(lines: Sequence[Line], index: int, found: MarkdownLines) -> int:
 
 def _line(text: str, source: Line, found: MarkdownLines, *, heading: int = 0) -> Line:
     """One line of plain text with its bold parts, footnotes and lost pictures noted."""
-    keys = tuple(match["key"] for match in _REFERENCE.finditer(text))
+    keys = [match["key"] for match in _REFERENCE.finditer(text)]
     for image in _IMAGE.finditer(text):
         message = f"图片 {image['path']} 不在这个文件里：请把图片放进讲稿的 Word 文件，或导入后自己加"
         found.lost_pictures.append(Remark(where=source.where, text=image["alt"], message=message))
-    text = _REFERENCE.sub("", _IMAGE.sub(lambda match: match["alt"], text))
+    text = _REFERENCE.sub(_HERE, _IMAGE.sub(lambda match: match["alt"], text))
     for link in _LINK.finditer(text):
         if re.match(r"[a-z]+:", link["address"]):
             found.addresses.append(link["address"])
     text = _LINK.sub(lambda match: match["text"], text)
-    spans = tuple(_spans(text))
+    marked = tuple(_spans(text))
+    parts = "".join(span.text for span in marked).split(_HERE)
+    places = [len("".join(parts[: count + 1])) for count in range(len(keys))]
+    spans = tuple(replace(span, text=span.text.replace(_HERE, "")) for span in marked)
     return Line(
-        text="".join(span.text for span in spans),
+        text="".join(parts),
         where=source.where,
         heading=heading,
         spans=spans if any(span.is_bold for span in spans) else (),
-        footnotes=keys,
+        footnotes=tuple(zip(keys, places, strict=True)),
     )
 
 

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field, replace
 
 from desk.documents.model import Line, OpenedFile, Table
 from desk.lessons import leftovers
-from desk.lessons.blocks import Block, Grid, Heading, Image, Item, Outline, Paragraph, Runs, plain
+from desk.lessons.blocks import Block, Grid, Heading, Image, Item, Notes, Outline, Paragraph, Runs, plain
 from desk.lessons.headings import find_headings, pattern_of
+from desk.lessons.official_letter import letter_parts
 from desk.lessons.plan import UNUSED, Account
 from desk.lessons.slides import cover_of, slide_lines
 from desk.lessons.tables import read_grid
+from lianxue.content.safety import mask_secrets
 
 _BULLET = re.compile(r"[•●○◆◇■□▪▲►➢✓*·\uf000-\uf0ff-]\s*(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\s*[.．、)）]\s*")
+_NUMBER_AND_DOT = re.compile(r"^([〇一二三四五六七八九十百]+)\s*[.．]\s*(?=\S)")  # 一.什么是自律
 _CAPTION = re.compile(r"(?:图|附图)\s*[0-9一二三四五六七八九十]+(?:[-—.]\d+)?(?:[：:\s　].*|$)")
 _PROVISION = re.compile(
     r"第[0-9〇零一二三四五六七八九十百千两]+条(?:之[一二三四五六七八九十]+)?[\s　]+\S.{10,}"
@@ -57,7 +60,8 @@ def read_outline(
     made = tuple(_blocks(kept, levels, reader))
     for aside in opened.asides:
         reason = leftovers.aside_reason(aside.where)
-        reader.accounts.append(Account(where=aside.where, text=aside.text, became=UNUSED, reason=reason))
+        shown = mask_secrets(aside.text)
+        reader.accounts.append(Account(where=aside.where, text=shown, became=UNUSED, reason=reason))
     outline = Outline(
         title=title or reader.title,
         blocks=made,
@@ -70,7 +74,8 @@ def read_outline(
 
 
 def _without_leftovers(blocks: Sequence[Line | Table], reader: _Reader) -> Iterator[Line | Table]:
-    for block in blocks:
+    of_letter = letter_parts(blocks)
+    for index, block in enumerate(blocks):
         if isinstance(block, Table):
             yield block
             continue
@@ -79,7 +84,10 @@ def _without_leftovers(blocks: Sequence[Line | Table], reader: _Reader) -> Itera
             if block.heading:
                 reader.account(block, UNUSED, "空标题")
             continue
-        reason = leftovers.line_reason(text, block.style) if text and not block.pictures else ""
+        reason = of_letter.get(index, "")
+        if text and not reason:
+            reason = leftovers.line_reason(text, block.style)
+        reason = "" if block.pictures else reason
         if reason:
             reader.account(block, UNUSED, reason)
         else:
@@ -162,8 +170,10 @@ def _blocks(blocks: Sequence[Line | Table], levels: Mapping[int, int], reader: _
         level = levels.get(index)
         if level is not None:
             reader.account(block, "标题")
-            yield Heading(text=" ".join(block.text.split()), where=block.where, level=level)
-            yield from _images(block, "", reader)
+            notes = tuple(key for key, _at in block.footnotes)
+            text = _NUMBER_AND_DOT.sub(r"\1、", " ".join(block.text.split()))
+            yield Heading(text=text, where=block.where, level=level, notes=notes)
+            yield from _images(block, "")
             index += 1
             continue
         lines = [block]
@@ -189,48 +199,47 @@ def _continues(blocks: Sequence[Line | Table], levels: Mapping[int, int], index:
 def _text_blocks(lines: Sequence[Line], caption: str, reader: _Reader) -> Iterator[Block]:
     first = lines[0]
     texts = [line for line in lines if line.text.strip()]
-    footnotes = tuple(dict.fromkeys(key for line in lines for key in line.footnotes))
     if texts:
-        item = _item(texts[0], footnotes) if len(texts) == 1 else None
+        item = _item(texts[0]) if len(texts) == 1 else None
         for line in texts:
             reader.account(line, "列表" if item else "正文")
         if item:
             yield item
         else:
             is_quote = bool(_QUOTE_STYLE.search(first.style)) or bool(_PROVISION.match(texts[0].text.strip()))
-            runs = tuple(_runs(line) for line in texts)
-            yield Paragraph(lines=runs, where=first.where, footnotes=footnotes, is_quote=is_quote)
+            runs, notes = tuple(map(_runs, texts)), tuple(map(_notes, texts))
+            yield Paragraph(lines=runs, where=first.where, notes=notes, is_quote=is_quote)
     for line in lines:
         if line.pictures and not line.text.strip():
             reader.account(line, "图片")
-        yield from _images(line, caption, reader)
+        yield from _images(line, caption)
 
 
-def _images(line: Line, caption: str, reader: _Reader) -> Iterator[Image]:
+def _images(line: Line, caption: str) -> Iterator[Image]:
     for name in line.pictures:
         yield Image(name=name, where=line.where, caption=caption)
 
 
-def _item(line: Line, footnotes: tuple[str, ...]) -> Item | None:
+def _item(line: Line) -> Item | None:
     """The list item a line is, or None. A number that Markdown cannot show as it was stays text."""
     text = line.text.strip()
-    runs = _runs(line)
+    runs, notes = _runs(line), _notes(line)
+    where, indent = line.where, line.indent
     if bullet := _BULLET.match(text):
         is_mark = line.is_list_item or bullet.group()[0] not in "-*·" or bullet.group()[-1] in " \t　"
         if is_mark:
-            return Item(
-                runs=_cut(runs, bullet.end()), where=line.where, indent=line.indent, footnotes=footnotes
-            )
+            end = bullet.end()
+            return Item(runs=_cut(runs, end), where=where, indent=indent, notes=_moved(notes, end))
     if line.is_list_item and not line.label:
-        return Item(runs=runs, where=line.where, indent=line.indent, footnotes=footnotes)
+        return Item(runs=runs, where=where, indent=indent, notes=notes)
     number = _NUMBER.match(text)
     if line.is_list_item and number and number.group().strip()[-1] in ".．":
         return Item(
             runs=_cut(runs, number.end()),
-            where=line.where,
-            indent=line.indent,
+            where=where,
+            indent=indent,
             number=int(number["number"]),
-            footnotes=footnotes,
+            notes=_moved(notes, number.end()),
         )
     return None
 
@@ -259,6 +268,16 @@ def _runs(line: Line) -> Runs:
     runs = _cut(spans, len(text) - len(text.lstrip()))
     surplus = len(plain(runs)) - len(plain(runs).rstrip())
     return _cut_end(runs, surplus)
+
+
+def _notes(line: Line) -> Notes:
+    """A line's footnotes in its text without blanks at its ends."""
+    return _moved(line.footnotes, len(line.text) - len(line.text.lstrip()))
+
+
+def _moved(notes: Notes, count: int) -> Notes:
+    """Footnotes of a text whose first characters are cut off."""
+    return tuple((key, max(0, at - count)) for key, at in notes)
 
 
 def _cut(runs: Runs, count: int) -> Runs:

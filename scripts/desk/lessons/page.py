@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desk.lessons.blocks import Block, Grid, Heading, Image, Item, Paragraph, plain
+from desk.lessons.blocks import Block, Grid, Heading, Image, Item, Notes, Paragraph, plain
 from desk.lessons.citations import Found, Names, find_citations, shortened
-from desk.lessons.inline import Link, escape_text, render_runs
+from desk.lessons.inline import Link, escape_text, render_noted, render_runs
 from desk.lessons.plan import LessonPicture, Remark
 
 SUMMARY_HEADING = "一分钟要点"
@@ -37,6 +37,7 @@ class PageText:
     linked: tuple[str, ...]
     unlinked: tuple[Remark, ...]
     remarks: tuple[str, ...]
+    noted: tuple[str, ...]  # keys of the footnotes that stand on it
 
 
 def write_page(
@@ -70,17 +71,14 @@ def write_page(
         linked=tuple(writer.labels),
         unlinked=tuple(writer.unlinked),
         remarks=tuple(writer.remarks),
+        noted=tuple(writer.numbers),
     )
 
 
 def _box(blocks: Sequence[Block], writer: _Writer) -> str:
     """一分钟要点 as the box that opens our lessons; its paragraphs become points."""
     points = [
-        Item(runs=runs, where=block.where, footnotes=block.footnotes)
-        if isinstance(block, Paragraph)
-        else block
-        for block in blocks
-        for runs in (block.lines if isinstance(block, Paragraph) else ((),))
+        point for block in blocks for point in (_points(block) if isinstance(block, Paragraph) else (block,))
     ]
     body = (
         _write(points, writer)
@@ -91,13 +89,19 @@ def _box(blocks: Sequence[Block], writer: _Writer) -> str:
     return f'!!! abstract "{SUMMARY_HEADING}"\n{inside}'
 
 
+def _points(paragraph: Paragraph) -> Iterator[Item]:
+    for runs, notes in paragraph.noted_lines:
+        yield Item(runs=runs, where=paragraph.where, notes=notes)
+
+
 def _write(blocks: Sequence[Block], writer: _Writer) -> str:
     first = blocks[0] if blocks else None
     if isinstance(first, Item):
         lists = _lists([block for block in blocks if isinstance(block, Item)])
         return _APART.join("\n".join(_items(items, writer)) for items in lists)
     if isinstance(first, Heading):
-        return f"{'#' * first.level} {escape_text(first.text)}"
+        marks = "".join(mark for mark, _at in _marks([(key, 0) for key in first.notes], writer))
+        return f"{'#' * first.level} {escape_text(first.text)}{marks}"
     if isinstance(first, Paragraph):
         return _paragraph(first, writer)
     if isinstance(first, Grid):
@@ -110,16 +114,15 @@ def _write(blocks: Sequence[Block], writer: _Writer) -> str:
 def _paragraph(paragraph: Paragraph, writer: _Writer) -> str:
     found = _found(paragraph.text, paragraph.where, writer)
     lines, start = [], 0
-    for runs in paragraph.lines:
+    for runs, notes in paragraph.noted_lines:
         end = start + len(plain(runs))
         links = [
             Link(link.start - start, link.end - start, link.target)
             for link in found.links
             if start <= link.start and link.end <= end
         ]
-        lines.append(render_runs(runs, links))
+        lines.append(render_noted(runs, links, _marks(notes, writer)))
         start = end + 1
-    lines[-1] += _references(paragraph.footnotes, writer)
     text = "  \n".join(lines)
     return "> " + text.replace("\n", "\n> ") if paragraph.is_quote else text
 
@@ -148,7 +151,7 @@ def _items(items: Sequence[Item], writer: _Writer) -> Iterator[str]:
         found = _found(plain(item.runs), item.where, writer)
         is_listed = bool(item.number) and starts_at_one[item.indent]
         mark = f"{item.number}. " if is_listed else "- "
-        text = render_runs(item.runs, found.links) + _references(item.footnotes, writer)
+        text = render_noted(item.runs, found.links, _marks(item.notes, writer))
         shown = f"{item.number}. " if item.number and not is_listed else ""
         yield f"{'    ' * item.indent}{mark}{escape_text(shown, opens_line=True)}{text}"
 
@@ -193,12 +196,13 @@ def _found(text: str, where: str, writer: _Writer) -> Found:
     return found
 
 
-def _references(keys: Sequence[str], writer: _Writer) -> str:
-    return "".join(
-        f"[^{writer.numbers.setdefault(key, len(writer.numbers) + 1)}]"
-        for key in keys
+def _marks(notes: Notes | Sequence[tuple[str, int]], writer: _Writer) -> list[tuple[str, int]]:
+    """The marks of footnotes as Markdown has them, numbered as they come."""
+    return [
+        (f"[^{writer.numbers.setdefault(key, len(writer.numbers) + 1)}]", at)
+        for key, at in notes
         if key in writer.footnotes
-    )
+    ]
 
 
 def _footnotes(writer: _Writer) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from desk.documents.model import OpenedFile
 from desk.lessons.blocks import Image, Outline
 from desk.lessons.pictures import UnusablePicture, described, shrink
@@ -11,11 +9,11 @@ from desk.lessons.plan import LessonPicture, Remark
 
 
 def lesson_pictures(
-    opened: OpenedFile, outline: Outline, *, folder: str, stem: str, alts: Mapping[str, str]
+    opened: OpenedFile, outline: Outline, *, folder: str, stem: str
 ) -> tuple[dict[str, LessonPicture], tuple[Remark, ...]]:
     """Pictures by their name in the source, numbered as they come, and what cannot be shown.
 
-    A description is what `alts` says, else what the file says, else the line below the picture.
+    A description is what the file says, else the line below the picture.
     """
     sources = {picture.name: picture for picture in opened.pictures}
     made: dict[str, LessonPicture] = {}
@@ -34,7 +32,7 @@ def lesson_pictures(
             remarks.append(Remark(where=image.where, text="图片", message=f"图片{error}"))
             continue
         name = f"{stem}-{len(same) + 1}.{suffix}"
-        alt = alts.get(name) or described(source.alt) or image.caption
+        alt = described(source.alt) or image.caption
         picture = LessonPicture(
             path=f"{folder}/{name}", name=name, data=data, alt=" ".join(alt.split()), where=image.where
         )

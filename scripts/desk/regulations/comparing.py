@@ -5,15 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from desk.regulations.model import TextProblem
 from lianxue.content.article import Article, parse_label
 from lianxue.content.catalog import QUIZZES, Catalog
+from lianxue.content.citation import Citation
 from lianxue.content.comparison import Change, Comparison, Pair, compare, full_texts
 from lianxue.content.fences import lines_outside_fences
 from lianxue.content.regulation import PREAMBLE, Regulation, find_headings
+from lianxue.content.review_list import question_digest, unread_paths
 from lianxue.content.vocabulary import FIELD_NAMES
 from lianxue.reading.front_matter import MarkdownSource
 from lianxue.reading.problem import Level
@@ -22,7 +24,14 @@ from lianxue.reading.yaml_source import Scalar
 __all__ = ["Affected", "Change", "Comparison", "Pair", "affected", "compare", "full_texts"]
 
 _LINK = re.compile(r"\]\((?P<path>[^)\s#]*\.md)#(?P<anchor>art-\d+(?:-\d+)?|preamble)\)")
-_LABEL = r"第[0-9〇零一二三四五六七八九十百]+条(?:之[一二三四五六七八九十]+)?"
+_NUMERAL = "[0-9〇零一二三四五六七八九十百]{1,9}"
+_ITEM = re.compile(
+    rf"第(?P<numerals>{_NUMERAL}(?:[、，]{_NUMERAL}){{0,20}})条(?P<sub>之[一二三四五六七八九十]+)?"
+)
+_AHEAD = re.compile(rf"(?={_ITEM.pattern})".replace("?P<numerals>", "").replace("?P<sub>", "?:"))
+_WITHIN = rf"(?:第[（(]?{_NUMERAL}[）)]?[款项][、，和及与]?){{0,20}}"  # 第一款第（二）项
+_JOINT = re.compile(rf"{_WITHIN}(?P<joint>[、，,和及与至到—－~～-]|以及|或者|或)?(?=第)")
+_THROUGH = tuple("至到—－~～-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +55,7 @@ def affected(catalog: Catalog, old: Regulation, comparison: Comparison | None) -
     Without a comparison (the old page has no official text) all of them, to be looked at one by one.
     """
     pairs = {pair.old.anchor: pair for pair in comparison.pairs if pair.old} if comparison else {}
-    found = [*_questions(catalog, old, pairs), *_pages(catalog, old, pairs)]
+    found = [*_questions(catalog, old, pairs), *_cases(catalog, old, pairs), *_pages(catalog, old, pairs)]
     return tuple(
         item
         for item in found
@@ -56,33 +65,46 @@ def affected(catalog: Catalog, old: Regulation, comparison: Comparison | None) -
 
 def unread(catalog: Catalog) -> Iterator[TextProblem]:
     """The files of the portal that could not be looked through, or not all of them."""
-    read = {*catalog.sources, *(quiz.path for quiz in catalog.quizzes.values()), *catalog.withdrawn}
-    for path in sorted(catalog.paths - read):
+    for path in sorted(unread_paths(catalog)):
         what = "其中的题" if path.startswith(f"{QUIZZES}/") else "其中的依据"
         yield TextProblem(path, f"读不了，{what}没有核对：请运行 check 改好，再导入一次")
     faults = Counter(item.path for item in catalog.problems if item.level is Level.MUST_FIX)
-    for quiz in catalog.quizzes.values():
+    for quiz in (*catalog.quizzes.values(), *catalog.withdrawn_quizzes.values()):
         if quiz.path in faults:
             message = f"有 {faults[quiz.path]} 处需要修改，有关的题没有核对：请运行 check 改好，再导入一次"
             yield TextProblem(quiz.path, message)
 
 
 def _questions(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iterator[Affected]:
-    for quiz in catalog.quizzes.values():
-        for question in quiz.questions:
+    """Of questions, of those still 待确认, and of quizzes that were taken down: all may be published again."""
+    for quiz in (*catalog.quizzes.values(), *catalog.withdrawn_quizzes.values()):
+        for question in quiz.citations:
+            if not question_digest(catalog, quiz.path, question.id):
+                continue  # `unread` names the file
             for citation in question.citations:
                 if catalog.titles.get(citation.regulation) is old:
-                    anchor = citation.article.anchor if citation.article else PREAMBLE
-                    what = question.label
                     place = (quiz.path, citation.place.line, question.id)
-                    yield _affected(place, what, citation.label, pairs.get(anchor))
+                    yield _affected(place, question.label, citation.label, pairs.get(_anchor_of(citation)))
+
+
+def _cases(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iterator[Affected]:
+    """What cases cite at their heads."""
+    for case in sorted(catalog.cases.values(), key=lambda case: case.path):
+        for citation in case.citations:
+            if catalog.titles.get(citation.regulation) is old:
+                place = (case.path, citation.place.line, "")
+                what = f"《{case.title}》"
+                yield _affected(place, what, citation.label, pairs.get(_anchor_of(citation)))
+
+
+def _anchor_of(citation: Citation) -> str:
+    return citation.article.anchor if citation.article else PREAMBLE
 
 
 def _pages(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iterator[Affected]:
     """Links to articles of the old page, and its articles by name, on every other page."""
     names = sorted({old.title, *old.short_titles, *old.aliases}, key=len, reverse=True)
-    named = re.compile(rf"《(?:{'|'.join(map(re.escape, names))})》(?P<label>{_LABEL})")
-    bare = re.compile(_LABEL)
+    named = re.compile(rf"《(?:{'|'.join(map(re.escape, names))})》(?=第)")
     for path, source in sorted(catalog.sources.items()):
         if path == old.path:
             continue
@@ -94,7 +116,8 @@ def _pages(catalog: Catalog, old: Regulation, pairs: Mapping[str, Pair]) -> Iter
             if index in own:
                 continue
             seen: set[Article | str] = set()
-            for anchor, label in _mentions(line, path, old, named, bare if only else None):
+            starts = (named, _AHEAD) if only else (named,)
+            for anchor, label in _mentions(line, path, old, starts):
                 if anchor not in seen:
                     seen.add(anchor)
                     place = (path, source.body_line + index, "")
@@ -111,19 +134,38 @@ def _page_title(source: MarkdownSource) -> str:
 
 
 def _mentions(
-    line: str, path: str, old: Regulation, named: re.Pattern[str], bare: re.Pattern[str] | None
+    line: str, path: str, old: Regulation, starts: Iterable[re.Pattern[str]]
 ) -> Iterator[tuple[str, str]]:
-    """(anchor, label) of each article of the old page that a line names or links to."""
+    """(anchor, label) of each article of the old page that a line links to, or names behind one of `starts`."""
     for match in _LINK.finditer(line):
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
         if target == old.path:
             yield match["anchor"], _label_of(match["anchor"], old)
     text = re.sub(r"\[[^\]]*\]\([^)]*\)", "", line)
-    for pattern in (named, bare):
-        for match in pattern.finditer(text) if pattern else ():
-            parsed = parse_label(match["label"] if pattern is named else match.group())
-            if parsed:
-                yield parsed[0].anchor, parsed[0].label
+    for start in starts:
+        for match in start.finditer(text):
+            for article in _listed(text, match.end()):
+                yield article.anchor, article.label
+
+
+def _listed(text: str, position: int) -> Iterator[Article]:
+    """The articles of a list that begins at a place: 第一条、第二条第一款和第五条至第七条, 第十、十二条."""
+    last: Article | None = None
+    joint = ""
+    while match := _ITEM.match(text, position):
+        numerals = re.split("[、，]", match["numerals"])
+        for numeral in numerals:
+            parsed = parse_label(f"第{numeral}条{match['sub'] or ''}")
+            if parsed is None:
+                return
+            if last and joint in _THROUGH:
+                yield from (Article(number) for number in range(last.number + 1, parsed[0].number))
+            yield parsed[0]
+            last, joint = parsed[0], ""
+        joined = _JOINT.match(text, match.end())
+        if joined is None:
+            return
+        joint, position = joined["joint"], joined.end()
 
 
 def _label_of(anchor: str, old: Regulation) -> str:

@@ -11,6 +11,10 @@ from desk.regulations.model import LineUse, TextLine
 
 _KINDS = "章程|宪法|条例|准则|规则|规定|办法|细则|规程|法|意见|决定|通知|规范|纲要|方案|制度|公约|守则|标准|修正案|解释"
 _TITLE = re.compile(rf"《?(?P<title>[^《》，。；：]*?(?:{_KINDS})(?:[（(][^（()）]{{1,12}}[）)])?)》?$")
+# A decision names what it changes: …关于修改《…条例》的决定.
+_ABOUT_OTHERS = re.compile(
+    r"(?P<title>[^《》，。；：]{0,40}关于[^《》，。；：]{1,12}(?:《[^《》]{2,60}》[、和及]?)+[^《》，。；：]{0,12}的(?:决定|决议|解释|批复|意见|规定))$"
+)
 _CONTENTS = re.compile(r"目\s*[录次]$")
 _PREAMBLES = ("总纲", "序言", "导语", "前言", "引言", "序")
 _CAPTION = re.compile(r"[（(]")
@@ -27,6 +31,7 @@ _NOTICE = re.compile(
     r"现印发|现予(?:公布|发布)|全文如下|印发给你们|请遵照|请认真贯彻|的通知$|印发《|各[省部单地]|现将|下载|自行设|同意发布"
 )
 _LONGEST_CAPTION = 12  # lines
+_LONGEST_TITLE = 80  # characters
 _FIRST_POINT = re.compile("一、")  # opens the text of a document without articles
 _SHORTEST = 12  # characters of a paragraph that may be a preamble though nothing calls it one
 
@@ -108,7 +113,9 @@ def _headings_before(lines: Sequence[TextLine], first: int, end: int) -> int:
 
 def _read_title(lines: Sequence[TextLine], front: FrontPart, file_title: str) -> int:
     """The line after the title; a title that comes again later opens the text after a notice."""
-    found = _titles(lines[:40], 1) or _titles(lines[:40], 2) or _titles(lines[:40], 3)
+    head = lines[:40]
+    found = _titles(head, 1) or _titles(head, 2) or _titles(head, 3)
+    found = found or _titles(head, 1, _ABOUT_OTHERS) or _titles(head, 2, _ABOUT_OTHERS)
     first = lines[0] if lines else None
     if not found and first and first.is_heading and is_short_heading(first.text):
         front.title = close_up(first.text)  # whatever it is called, it stands as the title
@@ -132,14 +139,18 @@ def _read_title(lines: Sequence[TextLine], front: FrontPart, file_title: str) ->
     return end
 
 
-def _titles(lines: Sequence[TextLine], count: int) -> list[tuple[int, int, str]]:
+def _titles(
+    lines: Sequence[TextLine], count: int, pattern: re.Pattern[str] = _TITLE
+) -> list[tuple[int, int, str]]:
     """(first line, line after, title) wherever `count` lines together look like a title."""
     found = []
     for index in range(len(lines) - count + 1):
         parts = [close_up(line.text) for line in lines[index : index + count]]
         text = "".join(parts)
-        match = _TITLE.match(text)
-        is_title = match and len(text) <= 60 and not _NOTICE.search(text) and not _CAPTION.match(text)
+        match = pattern.match(text)
+        is_title = (
+            match and len(text) <= _LONGEST_TITLE and not _NOTICE.search(text) and not _CAPTION.match(text)
+        )
         if match and is_title and all(is_short_heading(part) or count == 1 for part in parts[:-1]):
             found.append((index, index + count, match["title"]))
     return found
@@ -147,7 +158,8 @@ def _titles(lines: Sequence[TextLine], count: int) -> list[tuple[int, int, str]]
 
 def is_title(text: str) -> bool:
     """Whether a line looks like the name of a regulation."""
-    return _TITLE.match(close_up(text)) is not None
+    closed = close_up(text)
+    return _TITLE.match(closed) is not None or _ABOUT_OTHERS.match(closed) is not None
 
 
 def _folded(title: str) -> str:
@@ -161,8 +173,8 @@ def _read_captions(lines: Sequence[TextLine], position: int, start: int, front: 
     count = 0
     while position < start:
         text = lines[position].text
-        is_caption = is_open or _is_caption(text)
-        if not is_caption or count >= _LONGEST_CAPTION:
+        goes_on = is_open
+        if not (goes_on or _is_caption(text)) or count >= _LONGEST_CAPTION:
             break
         if _CAPTION.match(text):
             is_open = True
@@ -172,7 +184,10 @@ def _read_captions(lines: Sequence[TextLine], position: int, start: int, front: 
             and text.count("（") + text.count("(") <= text.count("）") + text.count(")") + 1
         ):
             is_open = False
-        front.captions.append(text)
+        if goes_on:
+            front.captions[-1] += text  # a date may be broken over two lines
+        else:
+            front.captions.append(text)
         front.uses.append(LineUse(lines[position].where, text, "题注", True))
         position, count = position + 1, count + 1
     return position

@@ -12,20 +12,30 @@ from desk.documents.opening import open_file
 from desk.failures import DeskError
 from desk.output_files import write_outputs
 from desk.regulations.comparing import Affected, affected, full_texts, unread
+from desk.regulations.doubts import date_problems, has_points, why_no_regulation
 from desk.regulations.front_part import is_title
 from desk.regulations.model import RegulationReading, TextProblem
 from desk.regulations.reading import read_regulation
 from desk.regulations.register import Value
 from desk.regulations.reviewing import review_change
 from desk.regulations.succession import FileChange, Succession, succeed
-from desk.regulations.versions import Kind, Version, base_title, check_id, decide_version
+from desk.regulations.versions import (
+    Candidate,
+    Kind,
+    Version,
+    base_title,
+    check_id,
+    check_same_version,
+    decide_version,
+)
 from desk.safety.office import check_opened, refusal_of, remarks_of
 from lianxue.content.catalog import Catalog, load_catalog
-from lianxue.content.comparison import Comparison, compare, texts_of
+from lianxue.content.comparison import Change, Comparison, Text, compare, texts_of
 from lianxue.content.regulation import REGULATION, Regulation, parse_regulation
 from lianxue.reading.front_matter import read_front_matter
 from lianxue.reading.problem import Report
 
+_MOST_CORRECTED = 2  # articles whose words a correction of the same version touches
 _FACTS = {
     "title": "名称",
     "issuer": "制定机关",
@@ -112,29 +122,31 @@ def plan_reading(
     """Plan the page of a text that has been read. Raises DeskError where it cannot become one."""
     check_id(regulation_id)
     title = wishes.title or reading.facts.title
-    if not reading.articles and not (is_title(title) and _has_points(reading)):
-        raise DeskError(
-            f"《{reading.file}》不像法规文本：没有“第一条”这样的条文，也不是名称以条例、规定、意见等结尾、"
-            "按“一、”“二、”编号的文件。请看看选对了文件没有"
-        )
+    if not reading.articles and not (is_title(title) and has_points(reading)):
+        raise DeskError(f"《{reading.file}》{why_no_regulation(reading)}")
     catalog = load_catalog(root)
     path = f"docs/{REGULATION.folder}/{regulation_id}.md"
     if path in catalog.paths and regulation_id not in catalog.regulations:
         raise DeskError(f"{path} 现在读不懂：请先运行 check，按提示改好再导入")
     said = {name: getattr(wishes, name) or getattr(reading.facts, name, "") for name in _FACTS}
     page = catalog.regulations.get(regulation_id)
-    version = decide_version(
-        catalog,
-        regulation_id,
-        said["title"],
-        said["issued_on"] or None,
-        supersedes,
+    is_known_text = page is not None and _holds(catalog, page, reading)
+    text = Candidate(
+        title=title if is_title(title) or wishes.title else "",
+        issued_on=wishes.issued_on or reading.facts.issued_on,
         passed_on=reading.facts.passed_on,
-        is_known_text=page is not None and _holds(catalog, page, reading),
+        effective_on=wishes.effective_on or reading.facts.effective_on,
+        articles=reading.articles,
     )
+    version = decide_version(catalog, regulation_id, text, supersedes, is_known_text=is_known_text)
+    is_dated = bool(page and page.issued_on and said["issued_on"])
+    if version.kind is Kind.SAME and page and not is_known_text and not is_dated:
+        _check_is_same(catalog, page, reading, text)
     step = succeed(catalog, reading, regulation_id, version, said, wishes_of(wishes), today)
     old = _compared_with(catalog, version, page)
     comparison = _comparison(catalog, old, step, regulation_id)
+    if old and version.kind is Kind.BESIDE and comparison and comparison.is_same:
+        raise DeskError(f"《{reading.file}》与 {old.path} 上的正文完全相同，没有写入：同一份文本不用导入两次")
     is_new_version = version.kind in (Kind.TAKES_OVER, Kind.BESIDE)
     is_reviewed = old is not None and (is_new_version or page is not None)
     facts, missing = _facts(step, said)
@@ -153,7 +165,7 @@ def plan_reading(
         missing=missing,
         problems=(
             *reading.problems,
-            *_date_problems(said, reading.facts.passed_on),
+            *date_problems(said, reading.facts.passed_on, today),
             *(unread(catalog) if is_reviewed else ()),
         ),
         remarks=step.remarks,
@@ -183,18 +195,39 @@ def wishes_of(wishes: Wishes) -> Mapping[str, Value]:
     return {name: value for name in _FACTS if (value := getattr(wishes, name))}
 
 
-def _has_points(reading: RegulationReading) -> bool:
-    """Whether a text without articles counts 一、二、三."""
-    texts = (text for item in reading.provisions for text in (item.heading, *item.paragraphs))
-    return any(text.startswith("一、") for text in texts)
-
-
 def _holds(catalog: Catalog, page: Regulation, reading: RegulationReading) -> bool:
     """Whether the page shows this very text already."""
     texts = texts_of(page, catalog.sources[page.path].body)
     shown = {text.article: text.paragraphs for text in texts}
     read = {item.article: item.paragraphs for item in reading.provisions if item.article or item.is_preamble}
     return bool(shown) and shown == read
+
+
+def _check_is_same(
+    catalog: Catalog, page: Regulation, reading: RegulationReading, candidate: Candidate
+) -> None:
+    """Where no dates decide, another text may be a new version: it must not silently replace the old one."""
+    shown = full_texts(page, catalog.sources[page.path].body)
+    if not shown:
+        check_same_version(page, candidate)
+        return
+    read = tuple(
+        Text(item.article.label, item.article.anchor, item.article, item.paragraphs)
+        for item in reading.provisions
+        if item.article
+    )
+    changes = [pair.change for pair in compare(shown, read).pairs]
+    other = sum(change in (Change.ADDED, Change.REMOVED) for change in changes)
+    reworded = changes.count(Change.REWORDED)
+    if other or reworded > _MOST_CORRECTED:
+        open_ = (
+            f"《{reading.file}》与 {page.path} 上的正文有 {other + reworded} 条不同，看不出是新版本，还是校正"
+        )
+        if page.issued_on is None:
+            raise DeskError(f"{open_}：请先在 {page.path} 开头写上现有版本的“发布日期: 年-月-日”，再导入")
+        raise DeskError(
+            f"{open_}：新版本请用 --issued-on 写明它的发布日期；校正现有正文请用 --issued-on {page.issued_on}"
+        )
 
 
 def _compared_with(catalog: Catalog, version: Version, page: Regulation | None) -> Regulation | None:
@@ -227,16 +260,3 @@ def _facts(step: Succession, said: Mapping[str, Value]) -> tuple[tuple[Fact, ...
         else:
             facts.append(Fact(name=label, value=str(value), note="" if stated else "原来登记的"))
     return tuple(facts), tuple(missing)
-
-
-def _date_problems(said: Mapping[str, Value], passed_on: date | None) -> list[TextProblem]:
-    """A day of effect before the text was issued or last amended belongs to an earlier version."""
-    problems = []
-    issued, effective = said["issued_on"] or passed_on, said["effective_on"]
-    if isinstance(issued, date) and isinstance(effective, date) and effective < issued:
-        message = f"文中写的施行日期 {effective} 早于 {issued} 的发布或修改：请核对修改后的施行日期"
-        problems.append(TextProblem("末条", message))
-    if passed_on and not said["issued_on"]:
-        message = f"只写了 {passed_on} 通过或修改，没有写发布日期：请核对后用 --issued-on 写明"
-        problems.append(TextProblem("题注", message))
-    return problems

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from desk.regulations.labels import article_label
+from desk.regulations.labels import article_label, division_of
 from desk.regulations.model import TextLine, TextProblem
 from lianxue.content.article import Article
 
 # Where an article can begin inside a line: behind the end of a sentence.
 _INSIDE = re.compile(r"(?<=[。；！？”）])[\s　]*(?=第[0-9０-９〇零○一二三四五六七八九十百千]+条)")
+_ENDS = "。；：！？…”）】;:!?)"  # of a paragraph
 _MOST_MISSING = 8  # labels that a message names one by one
 
 
@@ -20,6 +21,7 @@ class LabelledLine(NamedTuple):
 
     line: TextLine
     article: Article | None
+    is_double: bool = False  # an article that was there before: its text is nobody's
 
 
 def split_inside(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -77,6 +79,7 @@ def article_starts(lines: Sequence[TextLine]) -> tuple[list[LabelledLine], list[
     problems: list[TextProblem] = []
     seen: dict[Article, str] = {}
     highest = Article(0)
+    before = ""
     for line, label in zip(lines, labels, strict=True):
         article = label.article if label else None
         if label and article:
@@ -88,10 +91,16 @@ def article_starts(lines: Sequence[TextLine]) -> tuple[list[LabelledLine], list[
             if not is_start:
                 article = None
         if article and article in seen:
-            message = f"{article.label}前面已经有了（{seen[article]}），这一处接在前面的文字后面，请核对原文"
+            # Else a sentence goes on: 违反|第三条 的.
+            is_double = not before or before[-1] in _ENDS or division_of(before) is not None
+            use = "没有写进页面" if is_double else "接在前面的文字后面"
+            message = f"{article.label}前面已经有了（{seen[article]}），这一处{use}，请核对原文"
             problems.append(TextProblem(line.where, message))
-            article = None
-        elif article and article < highest:
+            result.append(LabelledLine(line, None, is_double))
+            before = line.text
+            continue
+        before = line.text
+        if article and article < highest:
             message = f"{article.label}排在{highest.label}后面，页面上按条文次序排列"
             problems.append(TextProblem(line.where, message))
         if article:
@@ -105,7 +114,7 @@ def article_starts(lines: Sequence[TextLine]) -> tuple[list[LabelledLine], list[
 def _gap(highest: Article, article: Article, where: str) -> list[TextProblem]:
     if article.inserted:
         return [
-            TextProblem(where, f"{article.label}是插入的条文，登记为 {article.number}-{article.inserted}")
+            TextProblem(where, f"{article.label}是插入的条文，登记为 {article.number}之{article.inserted}")
         ]
     missing = [Article(number) for number in range(highest.number + 1, article.number)]
     if not missing:

@@ -22,7 +22,9 @@ WHOLE = "正文"  # what we call a text without articles that has no preamble of
 _POINT = re.compile(r"[一二三四五六七八九十]{1,3}、\s*(?=\S)")
 _BARE_POINT = re.compile(r"[一二三四五六七八九十]{1,3}、\s*$")
 _LONGEST_POINT = 40
-_ENDS_OF_SENTENCE = "。；：，！？"
+_SENTENCE = re.compile("[：，]“|[。；：，！？][”’）]*$")
+_ENDS_OF_PARAGRAPH = "。；：！？”）"
+_SHOWN = 20  # characters
 _CLOSING = re.compile(r"[（(]以上附|[（(]?(?:来源|原载|责任编辑|新华社.{0,6}电)")
 
 
@@ -68,6 +70,7 @@ def read_regulation(opened: OpenedFile) -> RegulationReading:
         uses=tuple(uses),
         problems=(
             *_doubts_about_title(front.title),
+            *_doubts_about_rest(rest[end:]),
             *body.problems,
             *_doubts(body.provisions, is_wrapped=is_wrapped),
         ),
@@ -79,6 +82,14 @@ def _doubts_about_title(title: str) -> Iterator[TextProblem]:
         yield TextProblem("开头", f"没有认出法规的名称，暂用“{title}”：请用 --title 写明")
 
 
+def _doubts_about_rest(lines: Sequence[TextLine]) -> Iterator[TextProblem]:
+    """A second regulation behind the first is not read."""
+    labels = (article_label(line.text) for line in lines)
+    if any(label and label.is_apart and label.article == Article(1) for label in labels):
+        message = "从这里起是另一部法规（又从第一条数起），没有读入：请把它另存为一个文件，再导入一次"
+        yield TextProblem(lines[0].where, message)
+
+
 def _doubts(provisions: Sequence[Provision], *, is_wrapped: bool) -> Iterator[TextProblem]:
     """What a reader should look at though the count is right."""
     articles = [item for item in provisions if item.article]
@@ -88,13 +99,22 @@ def _doubts(provisions: Sequence[Provision], *, is_wrapped: bool) -> Iterator[Te
     empty = [item for item in articles if not item.paragraphs]
     for item in empty:
         yield TextProblem(item.where, f"{item.heading}下面没有文字")
-    if articles and len(articles[-1].paragraphs) > _MOST_AT_END:
-        count = len(articles[-1].paragraphs)
-        message = f"最后一条（{articles[-1].heading}）后面有 {count} 段文字：请核对是不是都属于这一条"
-        yield TextProblem(articles[-1].where, message)
-    for item in articles:
-        if item.article and item.article.inserted >= item.article.number:
-            yield TextProblem(item.where, f"{item.heading}在条文范围里写不出来，没有登记")
+    yield from _doubts_at_the_end(articles)
+
+
+def _doubts_at_the_end(articles: Sequence[Provision]) -> Iterator[TextProblem]:
+    """What stands behind the last article may be no part of it: signatures, lists, words of a web page."""
+    if not articles:
+        return
+    last = articles[-1]
+    count = len(last.paragraphs)
+    loose = [text for text in last.paragraphs[1:] if text[-1] not in _ENDS_OF_PARAGRAPH]
+    if count > _MOST_AT_END:
+        message = f"最后一条（{last.heading}）后面有 {count} 段文字：请核对是不是都属于这一条"
+        yield TextProblem(last.where, message)
+    elif loose:
+        message = f"最后一条（{last.heading}）后面有“{loose[0][:_SHOWN]}”：请核对是不是属于这一条"
+        yield TextProblem(last.where, message)
 
 
 def _title_elsewhere(opened: OpenedFile) -> str:
@@ -105,11 +125,13 @@ def _title_elsewhere(opened: OpenedFile) -> str:
 
 def _read_body(lines: Sequence[LabelledLine], body: _Body) -> None:
     skip = 0
-    for index, (line, article) in enumerate(lines):
+    is_double = False  # inside an article that stands twice
+    for index, (line, article, opens_double) in enumerate(lines):
         if skip:
             skip -= 1
             continue
         division = division_of(line.text)
+        is_double = opens_double or (is_double and article is None and not division)
         following = lines[index + 1 : index + 3]
         if article is not None:
             label = article_label(line.text)
@@ -122,6 +144,8 @@ def _read_body(lines: Sequence[LabelledLine], body: _Body) -> None:
             _open(body, Provision(heading=heading, where=line.where))
             for part in [line, *(item.line for item in following[:skip])]:
                 body.uses.append(LineUse(part.where, part.text, "编章节", True))
+        elif is_double:
+            body.uses.append(LineUse(line.where, line.text, "重复的条文", False))
         elif _is_heading(line, following, body):
             _open(body, Provision(heading=close_up(line.text), where=line.where))
             body.uses.append(LineUse(line.where, line.text, "小标题", True))
@@ -141,7 +165,7 @@ def _read_points(lines: Sequence[TextLine], body: _Body) -> None:
         bare = ""
         if _BARE_POINT.match(text):
             bare = text
-        elif _POINT.match(text) and len(text) <= _LONGEST_POINT and text[-1] not in _ENDS_OF_SENTENCE:
+        elif _POINT.match(text) and len(text) <= _LONGEST_POINT and not _SENTENCE.search(text):
             _open(body, Provision(heading=close_up(text), where=line.where))
         else:
             body.paragraphs.append(text)
@@ -175,7 +199,7 @@ def _division_heading(line: TextLine, following: Sequence[LabelledLine]) -> tupl
     label = re.match(r"[*•·#\s　]*(第.{1,8}?(?:分编|编|章|节))", line.text)
     name = "".join(label[1].split()) if label else ""
     title = division.title
-    for index, (part, article) in enumerate(following):
+    for index, (part, article, _is_double) in enumerate(following):
         ahead = following[index + 1] if index + 1 < len(following) else None
         is_rest = article is None and not division_of(part.text) and is_short_heading(part.text)
         is_followed = ahead is None or ahead.article is not None or division_of(ahead.line.text) is not None

@@ -83,7 +83,7 @@ def _blocks(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
 
 
 def article_ranges(articles: Sequence[Article]) -> str:
-    """1-158, or with gaps and inserted ones 1-120,120-1,121-158; 无 where there are none."""
+    """1-158, or with gaps and inserted ones 1-120,120之1,121-158; 无 where there are none."""
     if not articles:
         return NO_ARTICLES
     parts: list[str] = []
@@ -96,5 +96,5 @@ def article_ranges(articles: Sequence[Article]) -> str:
             parts.append(f"{first}-{last}" if last > first else str(first))
         first = last = 0 if article.inserted else article.number
         if article.inserted:
-            parts.append(f"{article.number}-{article.inserted}")
+            parts.append(f"{article.number}之{article.inserted}")
     return ",".join(parts)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import jinja2
-
+from desk.output_files import check_places, write_outputs
+from desk.page_templates import page_templates
 from desk.regulations.comparing import Affected, Change, Comparison, Pair
 from desk.regulations.importing import RegulationPlan
 from desk.regulations.model import LineUse
 from lianxue.content.text_difference import Run, compare_paragraphs
+from lianxue.reading.shortening import shortened
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MOST_UNUSED = 3  # lines of a kind; the report page has them all
@@ -58,8 +59,7 @@ def _unused_lines(unused: Sequence[LineUse]) -> list[str]:
     for reason in dict.fromkeys(use.use for use in unused):
         group = [use for use in unused if use.use == reason]
         for use in group[:_MOST_UNUSED]:
-            text = use.text if len(use.text) <= _CUT else f"{use.text[:_CUT]}……"
-            lines.append(f"    {use.where}（{reason}）：{text}")
+            lines.append(f"    {use.where}（{reason}）：{shortened(use.text, _CUT)}")
         if len(group) > _MOST_UNUSED:
             rest = len(group) - _MOST_UNUSED
             lines.append(f"    ……到{group[-1].where}（{reason}），另有 {rest} 行，全文见 --report 写的报告")
@@ -135,18 +135,25 @@ def _affected_data(item: Affected) -> dict[str, object]:
     }
 
 
+def write_report(plan: RegulationPlan, file: Path, *, replace: bool = False) -> None:
+    """Write the report page where a person wants it. Raises DeskError and OSError."""
+    check_places(plan.root, [file], replace=replace, option="--report")
+    write_outputs({file.absolute(): report_page(plan).encode()})
+
+
 def report_page(plan: RegulationPlan) -> str:
     """One HTML page: the register, every line's use, the comparison in short, 需复核 side by side."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
     counts = count_words(plan.comparison) if plan.comparison else ""
-    return environment.get_template("report.html").render(
-        plan=plan,
-        kind=_kind_words(plan),
-        counts=counts,
-        sentences=moved_sentences(plan.comparison) if plan.comparison else [],
-        affected=[(item, affected_rows(item)) for item in plan.affected],
+    return (
+        page_templates(_TEMPLATES)
+        .get_template("report.html")
+        .render(
+            plan=plan,
+            kind=_kind_words(plan),
+            counts=counts,
+            sentences=moved_sentences(plan.comparison) if plan.comparison else [],
+            affected=[(item, affected_rows(item)) for item in plan.affected],
+        )
     )
 
 

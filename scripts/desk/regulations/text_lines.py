@@ -18,8 +18,13 @@ _PAGE_NUMBER = re.compile(
 )
 _NO_WORDS = re.compile(r"[^\w\u4e00-\u9fff]+$")
 _WEB = re.compile(
-    r"(?:责任编辑|编辑|打印本页|关闭窗口|分享到|字号|浏览次数|点击数|上一篇|下一篇)\s*[：:]?|https?://\S+$"
+    r"(?:责任编辑|编辑|打印本页|打印|关闭窗口|分享到|分享|字号|字体|浏览次数|点击数|上一篇|下一篇|返回顶部|相关链接"
+    r"|当前位置|您现在的位置|首页\s*[>＞»|｜]|扫一扫|扫描二维码|版权所有|主办单位|承办单位|技术支持|网站标识码"
+    r"|网站地图|联系我们|.{0,4}ICP备|.{0,4}公网安备|备案号|Copyright\b|©)|https?://\S+$",
+    re.IGNORECASE,
 )
+_LONGEST_WEB = 80  # characters: a provision may begin with 打印, but it is a sentence
+_PDF_BLANK = re.compile(r"(?<=[一-鿿（，、；：。]) ?(?P<digits>\d[\d.,]*[%％]?) ?(?=[一-鿿，。；：、）])")
 _ENDS = tuple("。；：！？…”）】;:!?")
 _BRACKETS = tuple("”）】")  # a full line may stop behind one inside a sentence
 _MARKDOWN = re.compile(r"#{1,6}\s+|(?:[-*+]|>)\s+(?=第)")
@@ -35,6 +40,7 @@ def text_lines(opened: OpenedFile) -> tuple[list[TextLine], list[LineUse], bool]
     for block in opened.blocks:
         if isinstance(block, Line):
             text = clean_paragraph(block.text)
+            text = _PDF_BLANK.sub(r"\g<digits>", text) if opened.kind == "pdf" else text
             is_heading = block.heading > 0 or (opened.kind == "md" and text.startswith("# "))
             text = _MARKDOWN.sub("", text, count=1) if opened.kind == "md" else text
             if text:
@@ -70,7 +76,7 @@ def _print_mark(text: str, times: int) -> str:
         return "页码"
     if _NO_WORDS.match(text):
         return "没有文字"
-    if _WEB.match(text):
+    if _WEB.match(text) and len(text) <= _LONGEST_WEB and text[-1] not in "。；":
         return "网页上的文字"
     is_short = len(text) <= _HEADER_LENGTH and not text.endswith(_ENDS)
     if (

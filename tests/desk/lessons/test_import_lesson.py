@@ -13,6 +13,7 @@ from PIL import Image
 from tests.support.office import paragraph, part, picture, run, table, write_docx
 from tests.support.page_cases import check_project
 from tests.support.project import make_project
+from tests.support.terminal import Terminal
 
 from desk.failures import DeskError
 from desk.lessons.importing import apply_lesson, plan_lesson
@@ -209,11 +210,11 @@ def test_the_command_shows_asks_and_writes(
     """A description given in the preview stands on the page; a no writes nothing."""
     file = talk(tmp_path)
     command = ["--root", root, "import-lesson", file, "--month", "2026-04", "--regulation", "study-rules"]
-    monkeypatch.setattr("sys.stdin", io.StringIO("\nn\n"))
+    monkeypatch.setattr("sys.stdin", Terminal("\nn\n"))
     ran = lianxue(*command)
     assert (ran.code, "没有写入。" in ran.out) == (0, True)
     assert not (root / "docs/lessons/2026/04-study-rules.md").exists()
-    monkeypatch.setattr("sys.stdin", io.StringIO("会场 *全景*\ny\n"))
+    monkeypatch.setattr("sys.stdin", Terminal("会场 *全景*\ny\n"))
     ran = lianxue(*command)
     assert ran.code == 0
     assert "已写入：docs/lessons/2026/04-study-rules.md" in ran.out

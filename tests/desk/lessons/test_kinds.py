@@ -38,6 +38,54 @@ def test_plain_text_is_read_by_its_numbers(root: Path, tmp_path: Path) -> None:
     )
 
 
+def test_parts_lectures_and_dotted_numbers_are_headings(root: Path, tmp_path: Path) -> None:
+    """第一部分 stands above 第一讲; 一. becomes 一、; who and when below the title is no text."""
+    file = tmp_path / "讲稿.txt"
+    lines = [
+        "学习讲稿",
+        "某局机关党委　2026年4月",
+        "第一部分 总则",
+        "第一讲 纪律",
+        "一.什么是纪律",
+        "纪律是规矩。",
+    ]
+    file.write_text("\n".join([*lines, "第二讲 处分", "一.种类", "处分有五种。"]), encoding="utf-8")
+    lesson = plan(root, file)
+    assert lesson.text.split("---\n\n")[1] == (
+        "## 第一部分 总则\n\n### 第一讲 纪律\n\n#### 一、什么是纪律\n\n纪律是规矩。\n\n"
+        "### 第二讲 处分\n\n#### 一、种类\n\n处分有五种。\n"
+    )
+    assert [account.reason for account in lesson.unused] == ["署名、时间、地点"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "remark"),
+    [
+        (
+            ["1. 甲？", "A. 一", "B. 二", "2. 乙？", "A. 一", "B. 二", "C. 三"],
+            "这个文件看着像试卷：题目请用 import 读入",
+        ),
+        ([f"第{n}条　甲。" for n in "一二三四五"], "这个文件看着像法规文本：请用 import-regulation 导入"),
+    ],
+)
+def test_what_is_no_talk_is_pointed_out(root: Path, tmp_path: Path, lines: list[str], remark: str) -> None:
+    """The other commands read it better."""
+    file = tmp_path / "材料.txt"
+    file.write_text("\n".join(["某份材料", *lines]), encoding="utf-8")
+    assert remark in plan(root, file).remarks
+
+
+def test_characters_that_nobody_sees_go(root: Path, tmp_path: Path) -> None:
+    """Also from the title: YAML refuses some of them, others turn the direction of text."""
+    file = tmp_path / "讲稿.txt"
+    file.write_text("学习\u202e讲稿\x7f\n正文\ufffe很短，但是\u200b要写完整一句。\n", encoding="utf-8")
+    assert [line for line in plan(root, file).text.split("\n") if "学习讲稿" in line or "正文" in line] == [
+        "title: 学习讲稿",
+        "summary: 正文很短，但是要写完整一句。",
+        "正文很短，但是要写完整一句。",
+    ]
+
+
 def test_markdown_keeps_its_structure(root: Path, tmp_path: Path) -> None:
     """Levels, lists, tables, bold and footnotes stay; addresses become text, pictures are asked for."""
     file = tmp_path / "讲稿.md"
@@ -48,7 +96,7 @@ def test_markdown_keeps_its_structure(root: Path, tmp_path: Path) -> None:
     )
     lesson = plan(root, file)
     assert lesson.text.split("---\n\n", 1)[1] == (
-        "## 先学\n\n**要点**在这里，见[第一条](../../regulations/study-rules.md#art-1)。[^1]\n\n"
+        "## 先学\n\n**要点**在这里，见[第一条](../../regulations/study-rules.md#art-1)[^1]。\n\n"
         "1. 一\n2. 二\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n全景\n\n"
         "[^1]: 守则[第二条](../../regulations/study-rules.md#art-2)\n"
     )

@@ -100,7 +100,7 @@ def test_the_same_picture_is_one_file_and_a_caption_describes_it() -> None:
             ImageBlock(name="c", where="第 4 段"),
         ),
     )
-    made, remarks = lesson_pictures(opened, outline, folder="docs/x", stem="04-y", alts={})
+    made, remarks = lesson_pictures(opened, outline, folder="docs/x", stem="04-y")
     assert {picture.path: picture.alt for picture in made.values()} == {"docs/x/04-y-1.png": "图1 流程"}
     assert [(remark.where, remark.message) for remark in remarks] == [
         ("第 4 段", "图片的格式网页不能显示（如 EMF、WMF）：请另存为 PNG 或截图后换上")

@@ -95,7 +95,7 @@ def test_notes_without_an_article_are_kept_at_the_end(project: Path) -> None:
         "utf-8",
     )
     short = "学习守则\n第一条　甲。\n第二条　乙。\n第三条　丙。\n第四条　支部负责人应当带头学习。\n"
-    made = plan(project, short)
+    made = plan(project, short, wishes=Wishes(issued_on=date(2019, 3, 1)))
     assert made.remarks == (
         "文本里没有对应的条文，说明移到页面末尾“原有说明”：第五条 后果",
         "条文范围由 1-8 改为 1-4",
@@ -190,12 +190,43 @@ def test_an_older_version_is_put_behind_the_current_one(project: Path) -> None:
             "《学习守则.txt》不像法规文本：没有“第一条”这样的条文，也不是名称以条例、规定、意见等结尾、按“一、”“二、”编号的文件。请看看选对了文件没有",
         ),
         (OLD_TEXT, "Study", "", "编号“Study”只能用小写英文字母、数字和连字符，如 disciplinary-regulations"),
-        (OLD_TEXT, "x", "study-ruels", "法规库里没有“study-ruels”，是不是 study-rules"),
+        (OLD_TEXT, "x", "study-ruels", "法规库里没有“study-ruels”，是不是“study-rules”？"),
         (
             OLD_TEXT.replace("2019年3月1日", "2011年3月1日"),
             "study-rules",
             "",
             "study-rules 登记的发布日期是 2019-03-01，这份文本是 2011-03-01 发布的，更早：旧版本请另用一个编号，如 --id study-rules-2011",
+        ),
+        (OLD_TEXT, "index", "", "编号 index 是法规库首页用的：请另起一个，如 disciplinary-regulations"),
+        (
+            OLD_TEXT.replace("学习守则\n（", "值班守则\n（"),
+            "study-rules",
+            "",
+            "这份文本是《值班守则》，docs/regulations/study-rules.md 是《学习守则》的页面，没有写入：请用 --id 另起一个编号；如果它改名后取代了《学习守则》，请加 --supersedes study-rules",
+        ),
+        (
+            "学习守则\n第一条　甲。\n第二条　本守则自2010年5月1日起施行。\n",
+            "study-rules",
+            "",
+            "study-rules 登记的施行日期是 2019-05-01，这份文本是 2010-05-01，看着是另一个版本，没有写入：请用 --issued-on 写明这份文本的发布日期；旧版本另用一个编号，如 --id study-rules-年份",
+        ),
+        (
+            "学习守则\n（2011年3月1日某局第一次党员大会通过）\n第一条　甲。\n第二条　乙。\n",
+            "study-rules",
+            "",
+            "study-rules 登记的发布日期是 2019-03-01，这份文本是 2011-03-01 通过或修改的，看着是另一个版本，没有写入：请用 --issued-on 写明这份文本的发布日期；旧版本另用一个编号，如 --id study-rules-年份",
+        ),
+        (
+            "学习守则\n第一条　甲。\n",
+            "study-rules",
+            "",
+            "study-rules 登记的条文有 8 条，这份文本有 1 条，看着是另一个版本，没有写入：请用 --issued-on 写明这份文本的发布日期；旧版本另用一个编号，如 --id study-rules-年份",
+        ),
+        (
+            "考勤制度\n1 总则\n1.1 为规范考勤，制定本制度。\n1.2 适用于全体。\n1.3 其他。\n",
+            "x",
+            "",
+            "《学习守则.txt》的条文写成 1.1、1.2 的样子：请先把编号改成“第一条”“第二条”，再导入",
         ),
         (
             "学习守则\n第一条 甲。\n",
@@ -212,6 +243,15 @@ def test_what_cannot_be_imported_is_said(
     with pytest.raises(DeskError) as error:
         plan(project, text, regulation_id, supersedes=supersedes)
     assert str(error.value) == message
+
+
+def test_a_version_that_is_still_to_come_is_pointed_out(project: Path) -> None:
+    """Until then the one before is in force."""
+    later = NEW_TEXT.replace("2026年1月1日起施行", "2027年1月1日起施行")
+    assert later != NEW_TEXT
+    assert [problem.message for problem in plan(project, later).problems] == [
+        "2027-01-01 起才施行，页面却写“现行有效”：在那以前旧版本仍然有效，请到时再导入，或者先不发布"
+    ]
 
 
 def test_a_text_without_articles_becomes_a_page_too(project: Path) -> None:

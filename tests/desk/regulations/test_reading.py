@@ -125,10 +125,10 @@ def test_mentions_inside_sentences_are_no_articles() -> None:
         ("第四条　丁。\n", ["第 4 行：第四条前面缺第三条：请核对原文"]),
         (
             "第二条　又乙。\n",
-            ["第 4 行：第二条前面已经有了（第 3 行），这一处接在前面的文字后面，请核对原文"],
+            ["第 4 行：第二条前面已经有了（第 3 行），这一处没有写进页面，请核对原文"],
         ),
         ("第四条　丁。\n第三条　丙。\n", ["第 5 行：第三条排在第四条后面，页面上按条文次序排列"]),
-        ("第二条之一　插。\n", ["第 4 行：第二条之一是插入的条文，登记为 2-1"]),
+        ("第二条之一　插。\n", ["第 4 行：第二条之一是插入的条文，登记为 2之1"]),
         ("第三条\n", ["第 4 行：第三条下面没有文字"]),
     ],
 )
@@ -137,12 +137,26 @@ def test_the_count_of_articles_is_checked(added: str, expected: list[str]) -> No
     assert messages(HEAD + added) == expected
 
 
+def test_a_doubled_article_is_set_aside() -> None:
+    """Its paragraphs are no part of the article before; a sentence that goes on there is."""
+    text = f"{HEAD}第二条　又乙。\n又乙之二。\n第三条　丙，依照\n第二条 执行。\n"
+    reading = read_regulation(opened(text))
+    assert [item.paragraphs for item in reading.provisions[1:]] == [("乙。",), ("丙，依照", "第二条 执行。")]
+    assert [(use.text, use.use) for use in reading.unused] == [
+        ("第二条　又乙。", "重复的条文"),
+        ("又乙之二。", "重复的条文"),
+    ]
+
+
 def test_a_second_text_behind_the_first_is_left_out() -> None:
     """An article 1 behind many others begins another text, with the headings above it."""
     first = "".join(f"第{number}条　甲。\n" for number in "一二三四五六")
     reading = read_regulation(opened(f"学习守则\n{first}第一章　总则\n第一条　另一份。\n"))
     assert len(reading.articles) == 6
     assert [use.text for use in reading.unused] == ["第一章　总则", "第一条　另一份。"]
+    assert [(problem.where, problem.message) for problem in reading.problems] == [
+        ("第 8 行", "从这里起是另一部法规（又从第一条数起），没有读入：请把它另存为一个文件，再导入一次")
+    ]
 
 
 def test_wrapped_lines_become_paragraphs_again() -> None:
@@ -180,3 +194,51 @@ def test_a_text_without_articles_has_none() -> None:
     assert (reading.articles, reading.preamble, reading.unused) == ((), "正文", ())
     assert reading.provisions[1].heading == "一、提高认识"
     assert reading.provisions[1].paragraphs == ("要重视。", "二、要落实，要督促。")
+
+
+def test_words_of_a_web_page_are_set_aside() -> None:
+    """Round the text of a saved page; a sentence that begins with such a word is text."""
+    text = (
+        "首页 > 政务公开\n学习守则\n第一条　甲。\n第二条　打印材料按规定登记。\n打印的份数从严。\n"
+        "扫一扫在手机打开当前页\n版权所有 某局 某ICP备12345号\n"
+    )
+    reading = read_regulation(opened(text, "a.html", "html"))
+    assert reading.provisions[-1].paragraphs == ("打印材料按规定登记。", "打印的份数从严。")
+    assert {use.use for use in reading.unused} == {"网页上的文字"}
+    assert reading.problems == ()
+
+
+def test_what_hangs_behind_the_last_article_is_doubted() -> None:
+    """A line without an end may be a signature or belong to a page around the text."""
+    assert messages(f"{HEAD}某局办公室主办\n") == [
+        "第 3 行：最后一条（第二条）后面有“某局办公室主办”：请核对是不是属于这一条"
+    ]
+
+
+def test_a_decision_that_amends_another_text_has_its_own_title() -> None:
+    """The regulation it names is not its title, and what it replaces is no heading."""
+    text = (
+        "某局关于修改《学习守则》的决定\n（2025年1月1日某局发布）\n某局决定对《学习守则》作如下修改：\n"
+        "一、将第三条修改为：“负责人带头学习。”\n二、删去第八条。\n本决定自公布之日起施行。\n"
+    )
+    reading = read_regulation(opened(text))
+    assert reading.facts.title == "某局关于修改《学习守则》的决定"
+    assert [item.heading for item in reading.provisions] == ["导语"]
+    assert reading.provisions[0].paragraphs[1] == "一、将第三条修改为：“负责人带头学习。”"
+    assert reading.unused == ()
+
+
+def test_blanks_that_a_pdf_puts_round_digits_go() -> None:
+    """Only in a PDF, and only between Chinese characters."""
+    text = "学习守则\n第一条　本守则自 2024 年 7 月 1 日起施行，比例为 5.5% 以上，见 ISO 9001 标准。\n第二条　乙。\n"
+    reading = read_regulation(opened(text, "a.pdf", "pdf"))
+    assert reading.provisions[0].paragraphs == (
+        "本守则自2024年7月1日起施行，比例为5.5%以上，见 ISO 9001 标准。",
+    )
+
+
+def test_a_caption_over_two_lines_is_one() -> None:
+    """The day and what happened on it may stand on different lines."""
+    text = "学习守则\n（2024年3月1日某局通过　2024年5月30日某\n局党组发布）\n第一条　甲。\n"
+    reading = read_regulation(opened(text))
+    assert (reading.facts.issuer, reading.facts.issued_on) == ("某局党组", date(2024, 5, 30))
