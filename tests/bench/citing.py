@@ -58,7 +58,7 @@ def report(case: str, catalog: Catalog) -> None:
         among = first_cited = 0
         missed = []
         for quiz in catalog.quizzes.values():
-            for found in suggest(catalog, quiz.id, everything=True, with_names=names):
+            for found in suggest(catalog, quiz, everything=True, with_names=names):
                 wanted = cited(found, catalog)
                 proposed = [place(item.cite, quiz.regulation, catalog) for item in found.candidates]
                 is_hit = bool(proposed) and proposed[0] in wanted

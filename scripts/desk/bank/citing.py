@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from desk.bank.citing_scores import Index, build_index, full_score, scores
 from desk.bank.citing_texts import Provision, provisions
 from desk.failures import DeskError
-from lianxue.content.article import parse_label
+from lianxue.content.article import ARTICLE, INSIDE, parse_label
 from lianxue.content.catalog import Catalog
 from lianxue.content.question import Material, Question
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import Regulation
-from lianxue.reading.entry import nearest_name
 
 STEM, RIGHT, WRONG, EXPLANATION, MATERIAL = 1.0, 1.0, 0.15, 0.8, 0.5
 OWN_REGULATION = 1.6  # the quiz's own regulation is likelier than others
@@ -23,8 +22,13 @@ SURE = 0.99  # of an article that the question itself names
 # Lead over the next candidate → how often such a first candidate was right.
 _LEADS = ((1.0, 0.7), (1.15, 0.82), (1.4, 0.88), (1.7, 0.91), (2.0, 0.95), (3.0, 0.98))
 _FULL_COVERAGE = 0.15  # half of the questions whose regulation was missing reached a third of it
-_LABEL = r"第[0-9〇零一二三四五六七八九十百]+条(?:之[一二三四五六七八九十]+)?(?:第[一二三四五六七八九十]+款)?"
-_NAMED = re.compile(rf"(?:《(?P<title>[^《》]+)》)?(?P<label>{_LABEL})")
+_LABEL = ARTICLE + INSIDE
+_NAMED = re.compile(
+    rf"(?:《(?P<title>[^《》]+)》)?(?P<label>{_LABEL})|《(?P<only>[^《》]+)》|(?P<stop>[。；！？\n])"
+)
+_ARTICLE = re.compile(rf"(?:《[^《》]+》)?{_LABEL}")
+_CLAUSE_END = re.compile("[，。；！？\n]")
+_DENIED = re.compile("不是|并非|而非|不同于|区别|混淆|不要|不适用|不属于|有别于|以外|之外")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +49,14 @@ class Suggestion:
 
 
 def suggest(
-    catalog: Catalog,
-    quiz_id: str,
-    *,
-    everything: bool = False,
-    with_names: bool = True,
-    own: Sequence[Provision] | None = None,
+    catalog: Catalog, quiz: Quiz, *, everything: bool = False, with_names: bool = True
 ) -> tuple[Suggestion, ...]:
     """Candidates for every question of a quiz without citation; with `everything` for all of them.
 
     `with_names` off keeps article numbers in explanations from being read: for measuring.
-    Raises DeskError where there is no such quiz or nothing to cite.
+    Raises DeskError where there is nothing to cite.
     """
-    quiz = catalog.quizzes.get(quiz_id)
-    if quiz is None:
-        near = nearest_name(quiz_id, catalog.quizzes)
-        hint = f"，是不是 {near}" if near else f"，已有：{'、'.join(catalog.quizzes)}"
-        raise DeskError(f"没有自测题“{quiz_id}”{hint}")
-    found = list(provisions(catalog)) if own is None else list(own)
+    found = list(provisions(catalog))
     if not found:
         raise DeskError("法规库里还没有写了条文的现行法规：请先用 import-regulation 导入法规文本")
     index = build_index(provision.parts for provision in found)
@@ -90,7 +84,11 @@ def _candidates(
     ]
     named = _named(question, own, catalog) if with_names else {}
     most = max(fits, default=0.0) or 1.0
-    is_named = [(provision.regulation.id, provision.label) in named for provision in found]
+    best = set(sorted(range(len(found)), key=lambda number: (-fits[number], number))[:CANDIDATES])
+    is_named = [
+        number in best and (provision.regulation.id, provision.label) in named
+        for number, provision in enumerate(found)
+    ]
     ranked = sorted(range(len(found)), key=lambda number: (not is_named[number], -fits[number], number))
     whole = full_score(index, parts)
     for place, number in enumerate(ranked[:CANDIDATES]):
@@ -102,7 +100,8 @@ def _candidates(
         rival = fits[ranked[1]] if place == 0 and len(ranked) > 1 else most
         lead = fits[number] / rival if rival else _LEADS[-1][0]
         sure = _confidence(max(1.0, lead), fits[number] / whole) if place == 0 else 0.0
-        yield Candidate(cite, provision.text, SURE if is_named[number] else sure)
+        is_sure = is_named[number] and len(named) == 1
+        yield Candidate(cite, provision.text, SURE if is_sure else sure)
 
 
 def _material(question: Question, quiz: Quiz) -> str:
@@ -119,20 +118,36 @@ def question_parts(question: Question, material: str = "") -> list[tuple[str, fl
     right = "\n".join(answers)
     parts = [(material, MATERIAL), (question.stem, STEM), (question.explanation, EXPLANATION), (right, RIGHT)]
     parts += [(text, WRONG if text not in right else 0.0) for text in options]
-    return [(_NAMED.sub("", text), weight) for text, weight in parts if text and weight]
+    return [(_ARTICLE.sub("", text), weight) for text, weight in parts if text and weight]
 
 
 def _named(question: Question, own: Regulation | None, catalog: Catalog) -> Mapping[tuple[str, str], str]:
-    """(regulation, article) → label with paragraph, of every article the texts name by number."""
+    """(regulation, article) → label with paragraph, of every article the texts name by number.
+
+    A title holds to the end of its sentence. What a clause sets apart (不要与第十二条混淆) is none.
+    """
     named: dict[tuple[str, str], str] = {}
     title = ""
-    for match in _NAMED.finditer(f"{question.stem}\n{question.explanation}"):
-        title = match["title"] or title
+    text = f"{question.stem}\n{question.explanation}"
+    for match in _NAMED.finditer(text):
+        if match["stop"]:
+            title = ""
+            continue
+        title = match["title"] or match["only"] or title
+        if match["only"] or _DENIED.search(_clause(text, match)):
+            continue
         regulation = catalog.titles.get(title) if title else own
         parsed = parse_label(match["label"])
         if regulation and parsed:
             named.setdefault((regulation.id, parsed[0].label), parsed[0].label + parsed[1])
     return named
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """The words around a match, from one punctuation mark to the next."""
+    starts = [end.end() for end in _CLAUSE_END.finditer(text, 0, match.start())]
+    stop = _CLAUSE_END.search(text, match.end())
+    return text[starts[-1] if starts else 0 : stop.start() if stop else len(text)]
 
 
 def _confidence(lead: float, coverage: float) -> float:

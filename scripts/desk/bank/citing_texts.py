@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lianxue.content.article import Article
 from lianxue.content.catalog import Catalog
 from lianxue.content.official_text import QuotedSection, quoted_sections
 from lianxue.content.regulation import PREAMBLE, Regulation
 
+# Links, bold and escapes of Markdown: only the words count.
+_LOOKS = re.compile(
+    r"!?\[([^\]]*)\]\([^)]*\)|\*\*|(?<=\S)\[\^[^\]]+\]|\\(?=[\\`*_{}\[\]|#>+.!-])|^\s*(?:[-*>]|\d+\.)\s+"
+)
 SUBJECT, OFFICIAL, NOTE, CHAPTER = 2.0, 1.0, 0.8, 0.5  # what a word in each of them counts
 
 
@@ -53,8 +59,7 @@ def _of_regulation(regulation: Regulation, catalog: Catalog) -> Iterator[Provisi
 
 
 def _notes(section: QuotedSection, lines: list[str]) -> str:
-    return "\n".join(
-        line
-        for line in lines[section.rest if section.paragraphs else section.first + 1 : section.end]
-        if line.strip()
-    )
+    """Our own words below an article, as a reader sees them, down to whatever heading comes next."""
+    own = lines[section.rest if section.paragraphs else section.first + 1 : section.end]
+    texts = takewhile(lambda line: not line.startswith("#"), own)
+    return "\n".join(_LOOKS.sub(r"\1", line) for line in texts if line.strip())

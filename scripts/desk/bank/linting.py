@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.bank.linting_lessons import lint_lessons
 from desk.bank.linting_likeness import lint_likeness
-from desk.bank.linting_model import LintFinding, Thresholds
+from desk.bank.linting_model import LintFinding
 from desk.bank.linting_questions import lint_questions
 from desk.bank.linting_shares import lint_shares
+from desk.wanted import find_quizzes
 from lianxue.content.catalog import Catalog
-
-DEFAULTS = Thresholds()
+from lianxue.content.quiz import Quiz
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +28,13 @@ class LintReport:
     unsettled: int
 
 
-def lint(
-    catalog: Catalog, thresholds: Thresholds = DEFAULTS, quiz_ids: frozenset[str] | None = None
-) -> LintReport:
-    """Look over the whole bank, or the findings about some quizzes: those are compared with all others too."""
-    found = [
-        finding
-        for finding in _findings(catalog, thresholds)
-        if quiz_ids is None or _is_about(finding, catalog, quiz_ids)
-    ]
-    chosen = [quiz for quiz in catalog.quizzes.values() if quiz_ids is None or quiz.id in quiz_ids]
+def lint(catalog: Catalog, names: Sequence[str] = ()) -> LintReport:
+    """Look over the whole bank, or for findings about the quizzes of these ids or files.
+
+    Those are compared with all others too. Raises DeskError for a name that is no quiz.
+    """
+    chosen = find_quizzes(catalog, names)
+    found = [finding for finding in _findings(catalog) if not names or _is_about(finding, catalog, chosen)]
     questions = [question for quiz in chosen for question in quiz.questions]
     return LintReport(
         findings=tuple(sorted(finding for finding in found if not finding.reason)),
@@ -50,18 +47,17 @@ def lint(
     )
 
 
-def _findings(catalog: Catalog, thresholds: Thresholds) -> Iterator[LintFinding]:
+def _findings(catalog: Catalog) -> Iterator[LintFinding]:
     for quiz in catalog.quizzes.values():
-        yield from lint_shares(quiz, thresholds)
-        yield from lint_questions(quiz, thresholds)
-    yield from lint_likeness(list(catalog.quizzes.values()), thresholds)
-    yield from lint_lessons(catalog, thresholds)
+        yield from lint_shares(quiz)
+        yield from lint_questions(quiz)
+    yield from lint_likeness(list(catalog.quizzes.values()))
+    yield from lint_lessons(catalog)
 
 
-def _is_about(finding: LintFinding, catalog: Catalog, quiz_ids: frozenset[str]) -> bool:
-    quizzes = [catalog.quizzes[quiz_id] for quiz_id in quiz_ids]
+def _is_about(finding: LintFinding, catalog: Catalog, quizzes: Sequence[Quiz]) -> bool:
     lessons = {catalog.lessons[quiz.lesson].path for quiz in quizzes if quiz.lesson in catalog.lessons}
     paths = {quiz.path for quiz in quizzes} | lessons
     return finding.place.path in paths or any(
-        question.startswith(f"{quiz_id}/") for question in finding.questions for quiz_id in quiz_ids
+        question.startswith(f"{quiz.id}/") for question in finding.questions for quiz in quizzes
     )

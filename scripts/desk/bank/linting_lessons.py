@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desk.bank.linting_model import LintFinding, Thresholds, name_some
+from desk.bank.linting_model import LintFinding, name_some
 from lianxue.content.article import Article
 from lianxue.content.catalog import Catalog
 from lianxue.content.lesson import Lesson
@@ -16,7 +16,7 @@ _LINK = re.compile(
 )
 
 
-def lint_lessons(catalog: Catalog, thresholds: Thresholds) -> Iterator[LintFinding]:
+def lint_lessons(catalog: Catalog) -> Iterator[LintFinding]:
     """One finding for each lesson that links to articles without a question."""
     asked = asked_articles(catalog)
     for lesson in catalog.lessons.values():
@@ -25,7 +25,7 @@ def lint_lessons(catalog: Catalog, thresholds: Thresholds) -> Iterator[LintFindi
             missing = sorted(set(linked) - asked.get(regulation_id, set()))
             if missing:
                 regulation = catalog.regulations[regulation_id]
-                named = name_some([article.label for article in missing], thresholds.most_named, "条")
+                named = name_some([article.label for article in missing], "条")
                 message = f"课文讲到《{regulation.title}》的 {len(set(linked))} 条，其中 {len(missing)} 条没有题目：{named}"
                 yield LintFinding(
                     place=Place(lesson.path, min(linked[article] for article in missing)),

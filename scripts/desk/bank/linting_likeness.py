@@ -7,22 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from desk.bank.linting_model import LintFinding, Thresholds
+from desk.bank.linting_model import THRESHOLDS, LintFinding
 from lianxue.content.question import Question
 from lianxue.content.quiz import Quiz
 from lianxue.reading.folding import fold_for_likeness
+from lianxue.reading.shortening import shortened
 
 _GRAM = 3
+_MOST_QUOTED = 30  # characters of a stem
 _SHARED = 0.6  # of the grams: of 40 characters three scattered ones may differ
 
 
-def lint_likeness(quizzes: Sequence[Quiz], thresholds: Thresholds) -> Iterator[LintFinding]:
+def lint_likeness(quizzes: Sequence[Quiz]) -> Iterator[LintFinding]:
     """Each question that is nearly another one before it, beside the nearest; equal stems are a check's."""
     questions = [(quiz, question) for quiz in quizzes for question in quiz.questions]
     texts = [likeness_text(question) for _, question in questions]
     stems = [fold_for_likeness(question.stem) for _, question in questions]
     nearest: dict[int, tuple[float, int]] = {}
-    for earlier, later, score in near_pairs(texts, thresholds.likeness, thresholds.shortest_like):
+    for earlier, later, score in near_pairs(texts, THRESHOLDS.likeness, THRESHOLDS.shortest_like):
         if stems[earlier] != stems[later]:
             nearest[later] = max(nearest.get(later, (0.0, 0)), (score, earlier))
     for later, (score, earlier) in sorted(nearest.items()):
@@ -30,7 +32,7 @@ def lint_likeness(quizzes: Sequence[Quiz], thresholds: Thresholds) -> Iterator[L
         reason = question.waived.get("near-duplicate") or other.waived.get("near-duplicate", "")
         message = (
             f"{question.label}：与 {other_quiz.path} {other.label}有 {score:.0f}% 相同："
-            f"“{_shortened(other.stem)}”。请留一道，或把考点分开"
+            f"“{shortened(other.stem, _MOST_QUOTED)}”。请留一道，或把考点分开"
         )
         yield LintFinding(
             place=question.place,
@@ -70,8 +72,3 @@ def near_pairs(texts: Sequence[str], likeness: float, shortest: int) -> Iterator
             score = fuzz.ratio(texts[earlier], text, score_cutoff=likeness)
             if score:
                 yield earlier, later, score
-
-
-def _shortened(text: str, most: int = 30) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[:most]}…"

@@ -31,6 +31,9 @@ class Thresholds:
     most_named: int = 8  # questions or articles named in one finding
 
 
+THRESHOLDS = Thresholds()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class LintFinding:
     """One thing that could be better. `questions` are full ids, () where it is about a whole file."""
@@ -64,7 +67,8 @@ def wrong_texts(choice: Choice) -> list[str]:
     return [option.text for option in choice.options if option.id not in choice.answer]
 
 
-def name_some(labels: list[str], most: int, measure_word: str = "道") -> str:
+def name_some(labels: list[str], measure_word: str = "道") -> str:
     """The first few labels, and how many there are where that is more."""
+    most = THRESHOLDS.most_named
     shown = "、".join(labels[:most])
     return f"{shown}等 {len(labels)} {measure_word}" if len(labels) > most else shown

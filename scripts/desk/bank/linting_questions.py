@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from desk.bank.linting_model import (
     MULTIPLE,
     SINGLE,
+    THRESHOLDS,
     LintFinding,
-    Thresholds,
     choices_of,
     right_texts,
     wrong_texts,
@@ -38,14 +38,14 @@ _ABSOLUTE = re.compile(
 )
 _BLANKS = re.compile(r"[（(]\s*[）)]|_{2,}")
 
-Check = Callable[[Question, Choice, Thresholds], str]
+Check = Callable[[Question, Choice], str]
 
 
-def lint_questions(quiz: Quiz, thresholds: Thresholds) -> Iterator[LintFinding]:
+def lint_questions(quiz: Quiz) -> Iterator[LintFinding]:
     """Findings about single questions of a quiz; waived ones carry their reason."""
     for question, choice in choices_of(quiz, SINGLE, MULTIPLE):
         for rule, check in CHECKS.items():
-            message = check(question, choice, thresholds)
+            message = check(question, choice)
             if message:
                 yield LintFinding(
                     place=question.place,
@@ -56,7 +56,7 @@ def lint_questions(quiz: Quiz, thresholds: Thresholds) -> Iterator[LintFinding]:
                 )
 
 
-def _negative_stem(question: Question, choice: Choice, thresholds: Thresholds) -> str:
+def _negative_stem(question: Question, choice: Choice) -> str:
     plain = _BOLD.sub(lambda match: "\0" * len(match[0]), question.stem)
     clause = next((part for part in reversed(_CLAUSE.split(plain)) if part.strip()), "")
     match = _NEGATIVE.search(clause.strip()) if _ASKS.search(clause) else None
@@ -65,17 +65,17 @@ def _negative_stem(question: Question, choice: Choice, thresholds: Thresholds) -
     return f"反向提问的“{match[0]}”没有标出，容易看漏：写成“**{match[0]}**”"
 
 
-def _option_length(question: Question, choice: Choice, thresholds: Thresholds) -> str:
+def _option_length(question: Question, choice: Choice) -> str:
     if len(choice.answer) > 1:
         return ""
     right = max(map(len, right_texts(choice)))
     others = max(map(len, wrong_texts(choice)), default=0)
-    if right < others * thresholds.length_ratio or right - others < thresholds.length_difference:
+    if right < others * THRESHOLDS.length_ratio or right - others < THRESHOLDS.length_difference:
         return ""
     return f"正确选项（{right} 个字）比其他选项（最多 {others} 个字）长得多，不读也猜得到：请写得差不多长"
 
 
-def _option_ending(question: Question, choice: Choice, thresholds: Thresholds) -> str:
+def _option_ending(question: Question, choice: Choice) -> str:
     with_mark = [option.id for option in choice.options if _ENDING.search(option.text)]
     if not with_mark or len(with_mark) == len(choice.options):
         return ""
@@ -83,11 +83,11 @@ def _option_ending(question: Question, choice: Choice, thresholds: Thresholds) -
     return f"选项 {'、'.join(with_mark)} 结尾有标点，{'、'.join(without)} 没有：请统一"
 
 
-def _stem_gives_answer(question: Question, choice: Choice, thresholds: Thresholds) -> str:
+def _stem_gives_answer(question: Question, choice: Choice) -> str:
     stem = fold_for_likeness(_BLANKS.sub("", question.stem))
     right, wrong = right_texts(choice), wrong_texts(choice)
-    shown = [text for text in right if _stands_in(text, stem, thresholds.least_in_stem)]
-    if len(shown) != len(right) or any(_stands_in(text, stem, thresholds.least_in_stem) for text in wrong):
+    shown = [text for text in right if _stands_in(text, stem, THRESHOLDS.least_in_stem)]
+    if len(shown) != len(right) or any(_stands_in(text, stem, THRESHOLDS.least_in_stem) for text in wrong):
         return ""
     return f"题干里已有正确选项的原话“{shown[0]}”：请换一个问法"
 
@@ -97,7 +97,7 @@ def _stands_in(text: str, folded_stem: str, least: int) -> bool:
     return len(folded) >= least and folded in folded_stem
 
 
-def _absolute_word(question: Question, choice: Choice, thresholds: Thresholds) -> str:
+def _absolute_word(question: Question, choice: Choice) -> str:
     if any(_ABSOLUTE.search(text) for text in right_texts(choice)):
         return ""
     found = [match[0] for text in wrong_texts(choice) if (match := _ABSOLUTE.search(text))]

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from desk.bank.stats import BankStats, Count
+from desk.output_files import check_places, write_outputs
+from desk.page_templates import page_templates
 
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("templates")),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = page_templates(Path(__file__).with_name("templates"))
 _FULL = 100  # width of the longest bar
 # From so many questions on a cell is so dark; its number says the same.
 _SHADES = ((5, "four"), (3, "three"), (2, "two"), (1, "one"), (0, "none"))
+
+
+def write_stats_page(root: Path, stats: BankStats, file: Path, *, replace: bool = False) -> None:
+    """Write the page where a person wants it, not among the files of the portal at `root`. Raises DeskError and OSError."""
+    check_places(root, [file], replace=replace, option="--html")
+    write_outputs({file: stats_page(stats)})
 
 
 def stats_page(stats: BankStats) -> bytes:
@@ -30,7 +30,7 @@ def stats_page(stats: BankStats) -> bytes:
         ("月份", stats.by_month),
         ("法规", stats.by_regulation),
     )
-    page = _ENVIRONMENT.get_template("stats.html").render(
+    page = _TEMPLATES.get_template("stats.html").render(
         stats=stats,
         groups=[(title, _bars(counts)) for title, counts in groups],
         shade=_shade,

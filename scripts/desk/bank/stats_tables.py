@@ -32,6 +32,8 @@ def stats_tables(stats: BankStats, by: str = "") -> list[Table]:
         "difficulty": lambda: _count_table("难度", stats.by_difficulty),
         "month": lambda: _count_table("月份", stats.by_month),
     }
+    if not stats.questions:
+        return []
     names = [by] if by else [name for name in tables if name != "article"]
     return [tables[name]() for name in names]
 
@@ -42,6 +44,8 @@ def summary_line(stats: BankStats) -> str:
     more += [f"{stats.without_explanation} 道没有解析"] if stats.without_explanation else []
     without = sum(one.questions for one in stats.by_regulation if one.name == "没有依据")
     more += [f"{without} 道没有依据"] if without else []
+    if not stats.questions and not more:
+        return "题库里还没有题目。"
     return f"{stats.quizzes} 套自测题，{stats.questions} 道题{'；' if more else ''}{'，'.join(more)}。"
 
 

@@ -13,6 +13,7 @@ from lianxue.content.lesson import Lesson
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import Regulation
 from lianxue.reading.front_matter import MarkdownSource
+from lianxue.reading.spelling import period_words
 
 _PERIOD = re.compile(r"(?P<year>20\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?$")
 ANSWERS = "自测题答案与解析"
@@ -85,12 +86,6 @@ def gather_booklet(catalog: Catalog, period: str, *, organisation: str, site_nam
         period=period_words(match.group()),
         months=tuple(_month_part(catalog, month) for month in months),
     )
-
-
-def period_words(period: str) -> str:
-    """2026 年, 2026 年 4 月."""
-    year, _, month = period.partition("-")
-    return f"{year} 年 {int(month)} 月" if month else f"{year} 年"
 
 
 def _month_part(catalog: Catalog, month: str) -> MonthPart:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from desk.booklets.booklet import ANSWERS, Booklet, MonthPart, Page
 from desk.booklets.booklet_docx import contents
 from desk.booklets.facts import QUIZ_NOTE, REGULATION_HEADS, lesson_facts, regulation_cells
 from desk.booklets.reading import PageReading
+from desk.page_templates import page_templates
 from desk.papers.paper_docx import line_characters
 from desk.papers.question_list import quiz_groups
 from desk.papers.views import NOT_WRITTEN
@@ -21,13 +21,7 @@ from lianxue.content.quiz import Quiz
 
 _HERE = Path(__file__).parent
 _PAPERS = _HERE.parent / "papers"
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader([_HERE / "templates", _PAPERS / "templates"]),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = page_templates(_HERE / "templates", _PAPERS / "templates")
 
 
 def booklet_page(booklet: Booklet, catalog: Catalog, reading: PageReading) -> bytes:
@@ -36,7 +30,7 @@ def booklet_page(booklet: Booklet, catalog: Catalog, reading: PageReading) -> by
         (folder / "templates" / name).read_text(encoding="utf-8")
         for folder, name in ((_PAPERS, "print.css"), (_HERE, "booklet.css"))
     ]
-    text = _ENVIRONMENT.get_template("booklet.html").render(
+    text = _TEMPLATES.get_template("booklet.html").render(
         title=f"{booklet.title}（{booklet.period}）",
         css=Markup("\n".join(styles)),
         booklet=booklet,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from desk.booklets.booklet import Page
 from lianxue.content.lesson import Lesson
 from lianxue.content.regulation import Regulation
+from lianxue.reading.spelling import day_words
 
 REGULATION_HEADS = ("名称", "制定机关", "施行日期", "效力")
 QUIZ_NOTE = "<p>（题目见本月的自测题，答案与解析在书末。）</p>"
@@ -30,10 +29,6 @@ def regulation_cells(regulation: Regulation) -> tuple[str, str, str, str]:
     return (
         f"《{regulation.title}》{number}",
         regulation.issuer or "—",
-        _day(regulation.effective_on),
+        day_words(regulation.effective_on) if regulation.effective_on else "—",
         regulation.shown_status,
     )
-
-
-def _day(day: datetime.date | None) -> str:
-    return f"{day.year} 年 {day.month} 月 {day.day} 日" if day else "—"

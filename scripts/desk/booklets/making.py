@@ -41,7 +41,7 @@ def make_booklet(
     if target.suffix.lower() != ".docx":
         raise DeskError(f"学习汇编是 Word 文件，文件名要以 .docx 结尾，不是 {target.name}")
     places = (target, target.with_suffix(".html"))
-    check_places(places, replace=replace)
+    check_places(root, places, replace=replace)
     with tempfile.TemporaryDirectory(prefix="lianxue-") as folder:
         config = read_config(root, Path(folder))
     catalog = load_catalog(root)

@@ -19,7 +19,7 @@ from lianxue.content.question_types.matching import Matching
 from lianxue.rendering.rich_text import render_block, render_line
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_FIELDS = ("编号", "套题", "题型", "材料", "题干", "选项", "答案", "解析", "依据")
+_FIELDS = ("编号", "自测题", "题型", "材料", "题干", "选项", "答案", "解析", "依据")
 _MODEL_NAME = "廉学题目"
 _MADE_AT = 946684800.0  # 2000-01-01: the file shall not tell when it was made
 
@@ -93,12 +93,12 @@ def _note(model: genanki.Model, item: Item, question: Question) -> genanki.Note:
             str(render_block(question.explanation)),
             "<br>".join(str(render_line(citation)) for citation in item.citations),
         ],
-        tags=sorted(_tag(text) for text in _tags(item, question) if text),
+        tags=sorted(_tag(text) for text in _tags(question) if text),
         guid=genanki.guid_for("lianxue", item.full_id),
     )
 
 
-def _tags(item: Item, question: Question) -> tuple[str, ...]:
+def _tags(question: Question) -> tuple[str, ...]:
     return (question.type.label, question.discipline, question.difficulty, *question.tags)
 
 

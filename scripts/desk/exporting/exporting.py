@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from desk.bank.choosing import quiz_ids_of
 from desk.building.organisation import read_organisation
 from desk.exporting.selection import Filters, Selection, plan_export
 from desk.failures import DeskError
@@ -60,10 +59,9 @@ def export_bank(
     is there and not to be replaced; OSError.
     """
     catalog = load_catalog(root)
-    chosen = quiz_ids_of(root, catalog, filters.quizzes)
-    selection = plan_export(catalog, dataclasses.replace(filters, quizzes=tuple(sorted(chosen or ()))))
+    selection = plan_export(catalog, filters)
     target = out if out is not None else root / "dist" / _file_name(selection, FORMATS[to])
-    check_places([target], replace=replace)
+    check_places(root, [target], replace=replace)
     meant = next((name for name, one in FORMATS.items() if one.suffix == target.suffix.lower()), to)
     if FORMATS[meant].suffix != FORMATS[to].suffix:
         said = f"{target.name} 是 {FORMATS[meant].title}的文件名，导出的却是 {FORMATS[to].title}"

@@ -10,6 +10,7 @@ from lxml import etree
 
 from desk.exporting.moodle_text import to_html
 from desk.exporting.selection import Item, Selection
+from lianxue.content.letters import letters
 from lianxue.content.question import Json, Question
 from lianxue.content.question_types.choice import Choice
 from lianxue.content.question_types.fill_in import GAP, FillIn
@@ -19,7 +20,6 @@ from lianxue.content.question_types.short_answer import ShortAnswer
 from lianxue.reading.folding import FOLDINGS
 
 _NAME_LENGTH = 40  # of what Moodle's lists show of a stem
-_ABC = tuple(map(chr, range(ord("A"), ord("Z") + 1)))
 
 
 def export_moodle_xml(selection: Selection) -> bytes:
@@ -130,9 +130,9 @@ def _choice(node: etree._Element, body: object, own: dict[str, Json]) -> None:
 
 
 def _own_labels(own: dict[str, Json], name: str, labels: Iterable[str]) -> None:
-    labels = list(labels)
-    if tuple(labels) != _ABC[: len(labels)]:
-        own[name] = [*labels]
+    written: list[Json] = [*labels]
+    if written != list(letters(len(written))):
+        own[name] = written
 
 
 def _true_false(node: etree._Element, body: object, own: dict[str, Json]) -> None:

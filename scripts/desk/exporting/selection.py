@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desk.failures import DeskError
+from desk.wanted import find_lesson, find_quizzes, find_regulation
 from lianxue.content.catalog import Catalog
 from lianxue.content.question import Json, Material, Question
 from lianxue.content.question_types.registry import QUESTION_TYPES
@@ -18,7 +19,7 @@ from lianxue.content.vocabulary import DIFFICULTIES, DISCIPLINES, QUESTION_TYPE_
 class Filters:
     """What is asked for; an empty filter asks for all, several of one kind for any of them."""
 
-    quizzes: tuple[str, ...] = ()
+    quizzes: tuple[str, ...] = ()  # ids or files
     lessons: tuple[str, ...] = ()
     regulations: tuple[str, ...] = ()  # ids or titles
     types: tuple[str, ...] = ()  # 单选, 单选题 or single_choice
@@ -70,7 +71,7 @@ class Selection:
 def plan_export(catalog: Catalog, filters: Filters) -> Selection:
     """The questions that pass every filter. Raises DeskError for a filter that names nothing there is."""
     quizzes = _quizzes(catalog, filters)
-    chosen_regulations = {_regulation_id(catalog, name) for name in filters.regulations}
+    chosen_regulations = {find_regulation(catalog, name).id for name in filters.regulations}
     kinds = {word: kind for word, kind in QUESTION_TYPE_NAMES.items() if kind in QUESTION_TYPES}
     types = {_known(name, kinds, "题型") for name in filters.types}
     disciplines = {_discipline(name) for name in filters.disciplines}
@@ -93,17 +94,11 @@ def plan_export(catalog: Catalog, filters: Filters) -> Selection:
 
 
 def _quizzes(catalog: Catalog, filters: Filters) -> list[Quiz]:
-    for name in filters.quizzes:
-        if name not in catalog.quizzes:
-            raise DeskError(f"没有编号为 {name} 的自测题。现有：{'、'.join(catalog.quizzes)}")
-    lessons = {name.removesuffix(".md") for name in filters.lessons}
-    for name in sorted(lessons):
-        if name not in catalog.lessons:
-            raise DeskError(f"没有编号为 {name} 的课。现有：{'、'.join(catalog.lessons)}")
+    lessons = {find_lesson(catalog, name).id for name in filters.lessons}
     return [
         quiz
-        for name, quiz in sorted(catalog.quizzes.items())
-        if (not filters.quizzes or name in filters.quizzes) and (not lessons or quiz.lesson in lessons)
+        for quiz in sorted(find_quizzes(catalog, filters.quizzes), key=lambda quiz: quiz.id)
+        if not lessons or quiz.lesson in lessons
     ]
 
 
@@ -149,13 +144,6 @@ def _regulations(item: Item, catalog: Catalog) -> set[str]:
 def _tags(item: Item) -> list[str]:
     tags = item.fields.get("tags")
     return [str(tag) for tag in tags] if isinstance(tags, list) else []
-
-
-def _regulation_id(catalog: Catalog, name: str) -> str:
-    known = catalog.titles.get(name.strip("《》"))
-    if known is None:
-        raise DeskError(f"法规库里没有“{name}”。现有：{'、'.join(catalog.regulations)}")
-    return known.id
 
 
 def _known(name: str, names: Mapping[str, str], what: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desk.exporting.selection import Item, Selection
+from desk.failures import DeskError
 from desk.master_copy.cells import (
-    letters,
     write_gaps,
     write_labels,
     write_left,
@@ -31,14 +31,17 @@ from desk.master_copy.columns import (
     STEM,
     TAGS,
     TYPE,
-    TYPE_LABELS,
     UNSETTLED,
     WAIVED,
 )
+from lianxue.content.letters import letters
 from lianxue.content.question import Json
+from lianxue.content.question_types.registry import QUESTION_TYPES
 from lianxue.reading.folding import FOLDINGS
 
+TYPE_LABELS: Mapping[str, str] = {kind.name: kind.label for kind in QUESTION_TYPES.values()}
 _LEAST_OPTIONS = 6
+_OPTION_COLUMNS = letters(26)  # A to Z: a column of options is known by its letter
 
 Cells = dict[str, str]
 
@@ -82,12 +85,16 @@ def _row(item: Item) -> Cells:
     fields = item.fields
     options = fields.get("options") or fields.get("right")
     cells = write_options(_texts(options))
+    if len(cells) > len(_OPTION_COLUMNS):
+        raise DeskError(
+            f"{item.full_id} 有 {len(cells)} 个选项，表格最多放 {len(_OPTION_COLUMNS)} 个：请改用别的格式"
+        )
     return {
         ID: item.full_id,
         TYPE: TYPE_LABELS.get(item.kind, item.kind),
         STEM: _text(fields.get("stem")),
         LEFT: write_left(_texts(fields.get("left"))),
-        **dict(zip(letters(len(cells)), cells, strict=False)),
+        **dict(zip(_OPTION_COLUMNS, cells, strict=False)),
         ANSWER: _answer(item.kind, fields),
         EXPLANATION: _text(fields.get("explanation")),
         CITE: "\n".join(_list(fields.get("cite"))),

@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from desk.exporting.selection import Selection
-from desk.exporting.sheet_rows import SheetRows, sheet_rows
+from desk.exporting.sheet_rows import TYPE_LABELS, SheetRows, sheet_rows
 from desk.failures import DeskError
 from desk.master_copy import columns as layout
 from desk.master_copy.columns import NOTES, SHEET
@@ -42,9 +42,9 @@ _WIDTHS = {
 }
 _OPTION_WIDTH = 20
 _HEADERS = {
-    layout.ID: "编号（请勿改动）",
-    layout.QUIZ: "所属套题（请勿改动）",
-    layout.MATERIAL: "所属材料（请勿改动）",
+    layout.ID: f"{layout.ID}（请勿改动）",
+    layout.QUIZ: f"{layout.QUIZ}（请勿改动）",
+    layout.MATERIAL: f"{layout.MATERIAL}（请勿改动）",
 }
 _GREY = frozenset(_HEADERS)
 NOTE_LINES = (
@@ -142,7 +142,7 @@ def _set_up(sheet: Worksheet, laid_out: SheetRows) -> None:
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.set_row(0, 30)
     choices = {
-        layout.TYPE: [*layout.TYPE_LABELS.values(), layout.MATERIAL_TYPE],
+        layout.TYPE: [*TYPE_LABELS.values(), layout.MATERIAL_TYPE],
         layout.DISCIPLINE: list(DISCIPLINES),
         layout.DIFFICULTY: list(DIFFICULTIES),
         layout.STATUS: [layout.UNSETTLED],

@@ -15,13 +15,16 @@ from desk.papers.map_docx import map_docx
 from desk.papers.mapping import map_variants
 from desk.papers.paper import Paper
 from desk.papers.paper_docx import SHEETS, line_characters, paper_docx
-from desk.papers.planning import plan_paper
+from desk.papers.planning import leans, plan_paper
 from desk.papers.print_pages import key_page, map_page, paper_page, sheet_page
 from desk.papers.sheet_docx import sheet_docx
 from desk.papers.views import variant_view
+from desk.safety.leaving import refuse_secrets
 from desk.word.pages import A4_SEALED
 from lianxue.content.catalog import PRESETS, QUIZZES, Catalog, load_catalog
+from lianxue.content.question import Question
 from lianxue.reading.problem import Level
+from lianxue.reading.spelling import is_reserved_name
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')  # in names of folders on Windows
 _A4_LINE = line_characters(A4_SEALED)
@@ -69,13 +72,33 @@ def make_paper(
         month=month,
         organisation=read_organisation(root),
     )
+    refuse_secrets(
+        catalog, {f"{QUIZZES}/{one.quiz}{end}" for one in _questions(paper) for end in (".yml", ".yaml")}
+    )
     files = paper_files(paper, catalog, sheet)
     target = folder if folder is not None else root / "dist" / folder_name(paper.title)
     outputs = {target / name: data for name, data in sorted(files.items())}
-    check_places(outputs, replace=replace)
+    check_places(root, outputs, replace=replace)
     write_outputs(outputs)
-    remarks = (*_remarks(catalog), *_left_over(target, files))
+    remarks = (*_remarks(catalog), *_torn_apart(paper), *_left_over(target, files))
     return PaperReport(paper=paper, folder=target, files=tuple(sorted(files)), remarks=remarks)
+
+
+def _questions(paper: Paper) -> list[Question]:
+    """The questions of the first variant, as it has them; the others have the same."""
+    groups = (group for section in paper.variants[0].sections for group in section.groups)
+    return [printed.question for group in groups for printed in group.questions]
+
+
+def _torn_apart(paper: Paper) -> Iterator[str]:
+    """Questions that speak of one which is not right before them."""
+    questions = _questions(paper)
+    before: Question | None = None
+    for question in questions:
+        is_behind = before and (before.quiz, before.number) == (question.quiz, question.number - 1)
+        if leans(question) and not is_behind:
+            yield f"题目 {question.full_id} 的题干说到另一道题，那一道没有印在它前面：请换一道，或改写题干"
+        before = question
 
 
 def paper_files(paper: Paper, catalog: Catalog, sheet: str) -> Mapping[str, bytes]:
@@ -101,7 +124,8 @@ def paper_files(paper: Paper, catalog: Catalog, sheet: str) -> Mapping[str, byte
 
 def folder_name(title: str) -> str:
     """A title as the name of a folder that every system takes."""
-    return _FORBIDDEN.sub(" ", title).strip(" .")[:60].strip(" .") or "试卷"
+    name = _FORBIDDEN.sub(" ", title).strip(" .")[:60].strip(" .") or "试卷"
+    return f"{name} 试卷" if is_reserved_name(name) else name
 
 
 def _left_over(folder: Path, files: Collection[str]) -> Iterator[str]:

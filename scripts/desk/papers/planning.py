@@ -16,10 +16,14 @@ from lianxue.content.preset import Preset
 from lianxue.content.question import Material, Question
 from lianxue.content.quiz import Quiz
 from lianxue.reading.entry import nearest_name
+from lianxue.reading.spelling import is_month
 
 MAX_VARIANTS = 8
+# A stem that cannot be understood without the question before it in its quiz.
+_LEANING = re.compile(
+    r"^[（(]?(?:[接承续]|根据|按照?|针对|结合)?(?:上一?题|第\s*\d+\s*题)|^[^，。]{0,6}上一?题[中里的，,]"
+)
 _VARIANT = re.compile(r"[A-Za-z0-9甲乙丙丁戊己庚辛一二三四五六七八]{1,4}$")
-_MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])$")
 
 
 def plan_paper(
@@ -69,7 +73,8 @@ def _check_variants(variants: Sequence[str]) -> None:
 
 
 def _find(catalog: Catalog, name: str) -> Preset | Quiz:
-    wanted = name.removesuffix(".yml")
+    path = name.strip().replace("\\", "/")
+    wanted = path.removeprefix("./").removeprefix(PRESETS).removeprefix(f"{QUIZZES}/").removesuffix(".yml")
     source = catalog.presets.get(wanted) or catalog.quizzes.get(wanted) or _titled(catalog, name)
     if source is not None:
         return source
@@ -97,7 +102,7 @@ def _month_of(preset: Preset, catalog: Catalog, month: str) -> str:
     known = f"有题目的月份：{'、'.join(months) or '还没有'}"
     if not month:
         raise DeskError(f"组卷方案“{preset.title}”只考一个月的课，请用 --month 写明月份。{known}")
-    if not _MONTH.match(month):
+    if not is_month(month):
         raise DeskError(f"月份要写成 2026-04 的样子，不是“{month}”。{known}")
     if month not in months:
         raise DeskError(f"{month} 没有带自测题的课。{known}")
@@ -139,15 +144,23 @@ def _sections(rows: Iterable[DrawnRow], materials: Mapping[str, Material], seed:
         yield Section(type=type_name, points=points, groups=tuple(groups))
 
 
+def leans(question: Question) -> bool:
+    """Whether a stem begins by speaking of another question: 接上题, 根据第 3 题."""
+    return bool(_LEANING.search(question.stem))
+
+
 def _groups(
     questions: Sequence[Question], materials: Mapping[str, Material]
 ) -> list[tuple[Material | None, list[Question]]]:
-    """Questions of one material together and in the author's order, every other one alone."""
+    """Questions of one material together and in the author's order; one that leans on the one before it, behind it."""
     groups: dict[str, tuple[Material | None, list[Question]]] = {}
-    for question in questions:
+    keys: dict[tuple[str, int], str] = {}
+    for question in sorted(questions, key=lambda question: question.number):
         material = materials.get(question.full_id)
         key = f"{question.quiz}#{material.id}" if material else question.full_id
+        if not material and leans(question):
+            key = keys.get((question.quiz, question.number - 1), key)
+        keys[question.quiz, question.number] = key
         groups.setdefault(key, (material, []))[1].append(question)
-    for _material, members in groups.values():
-        members.sort(key=lambda question: question.number)
-    return list(groups.values())
+    places = {question.full_id: place for place, question in enumerate(questions)}
+    return sorted(groups.values(), key=lambda group: min(places[one.full_id] for one in group[1]))

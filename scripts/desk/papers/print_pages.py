@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from desk.page_templates import page_templates
 from desk.papers.map_docx import NOTE, cells, heads
 from desk.papers.mapping import MappedQuestion
 from desk.papers.paper import Paper
@@ -18,13 +18,7 @@ from desk.word import seal
 from lianxue.reading.chinese_numerals import format_number
 
 _FOLDER = Path(__file__).with_name("templates")
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(_FOLDER),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = page_templates(_FOLDER)
 
 
 def paper_page(view: VariantView) -> bytes:
@@ -64,4 +58,4 @@ _GRIDS: dict[str, object] = {"grid_types": GRID_TYPES, "per_row": PER_ROW}
 
 def _render(template: str, title: str, **context: object) -> bytes:
     css = Markup((_FOLDER / "print.css").read_text(encoding="utf-8"))
-    return _ENVIRONMENT.get_template(template).render(title=title, css=css, **context).encode()
+    return _TEMPLATES.get_template(template).render(title=title, css=css, **context).encode()

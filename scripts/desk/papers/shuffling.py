@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from desk.papers.chance import Random, shuffle
@@ -18,7 +19,12 @@ _OF_OTHERS = re.compile(
     "|[都均皆](?:是|不是|对|不对|错|正确|不正确|错误|可|可以|不可|符合|不符合)$"
     "|全(?:部)?(?:都)?(?:是|对|不对|选|错|正确|错误)$|选项"
 )
-_LATIN = "A-Za-zＡ-Ｚａ-ｚ"
+# A stem or an explanation that counts the options: 第三项才对, 后两者错误, 首项. 第九十七条第一项 is of a text.
+_COUNTED = re.compile(
+    "(?<![款条])第[一二三四五六1-6](?:个|种|条)?(?:选项|项|说法|个)|[前后上下][一二两三四](?:个|种)?(?:选项|说法|项|者)"
+    "|[首末]项|最后一(?:个|种)?(?:选项|说法|项)|选项[一二三四五六甲乙丙丁戊己1-6]"
+)
+_LATIN = "A-Za-z"
 
 
 def print_question(
@@ -54,18 +60,21 @@ def may_shuffle(question: Question) -> bool:
     texts = [option.text for option in options]
     if any(_OF_OTHERS.search(text) for text in texts):
         return False
-    # The explanation is printed beside the key: “A 项错误” must go on meaning the same.
-    said = [*texts, question.stem, question.explanation]
-    return not any(label.search(text) for text in said)
+    # The explanation is printed beside the key: “A 项错误” must go on meaning the same. A keyboard for
+    # Chinese writes Ａ as readily as A, and Ⓐ stands for it too.
+    said = [unicodedata.normalize("NFKC", text) for text in (*texts, question.stem, question.explanation)]
+    return not any(label.search(text) for text in said) and not any(map(_COUNTED.search, said[-2:]))
 
 
 def _label_pattern(labels: Sequence[str]) -> re.Pattern[str]:
     """Labels that stand alone or together (A, AB), and others that are named as options (第 1 项)."""
     letters = [label for label in labels if len(label) == 1 and label.isascii() and label.isalpha()]
-    others = [re.escape(label) for label in labels if label not in letters]
+    others = [re.escape(unicodedata.normalize("NFKC", label)) for label in labels if label not in letters]
     parts = [r"[前后上下][一二两三四]项"]
     if letters:
+        small = "".join(letters).swapcase()  # a word of an option may be one of these; 选b and b项 are labels
         parts.append(rf"(?<![{_LATIN}])[{''.join(letters)}]+(?![{_LATIN}])")
+        parts.append(rf"(?:选|答案[为是]?)\s*[{small}]+(?![{_LATIN}])|(?<![{_LATIN}])[{small}]\s*项")
     if others:
         parts.append(rf"(?:选项|第)\s*(?:{'|'.join(others)})\s*项?")
     return re.compile("|".join(parts))

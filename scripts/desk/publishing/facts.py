@@ -9,12 +9,13 @@ from pathlib import Path
 
 import yaml
 
+from desk.failures import DeskError
 from lianxue.content.vocabulary import FIELD_NAMES
 from lianxue.reading.front_matter import read_front_matter
 from lianxue.reading.problem import ContentProblems, Report
 from lianxue.reading.text_file import read_text
 from lianxue.reading.yaml_source import Mapping as MappingNode
-from lianxue.reading.yaml_source import read_yaml
+from lianxue.reading.yaml_source import Node, Scalar, Sequence, read_yaml
 
 # A line as YAML counts them, with its end.
 _LINE = re.compile("[^\n\x85\u2028\u2029]*[\n\x85\u2028\u2029]|[^\n\x85\u2028\u2029]+$")
@@ -23,7 +24,8 @@ _LINE = re.compile("[^\n\x85\u2028\u2029]*[\n\x85\u2028\u2029]|[^\n\x85\u2028\u2
 def edited(root: Path, path: str, edit: Callable[..., str], values: Mapping[str, str]) -> bytes:
     """The bytes of a file with fields set by `edit`; its byte order mark and line ends stay.
 
-    Raises ContentProblems where it cannot be read, and OSError.
+    Raises ContentProblems where it cannot be read, DeskError where its fields are not written one a
+    line, and OSError.
     """
     data = (root / path).read_bytes()
     report = Report()
@@ -32,7 +34,34 @@ def edited(root: Path, path: str, edit: Callable[..., str], values: Mapping[str,
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     text = data.decode("utf-8-sig")
     end = "\r\n" if "\r\n" in text else "\n"
-    return mark + edit(text.replace("\r\n", "\n"), path, values).replace("\n", end).encode()
+    plain = text.replace("\r\n", "\n")
+    result = edit(plain, path, values)
+    wanted = {**_facts(plain, path), **{name: " ".join(value.split()) for name, value in values.items()}}
+    if _facts(result, path) != {name: value for name, value in wanted.items() if value != ""}:
+        raise DeskError(f"{path} 开头的字段不是一行一个，没有改动：请先改成一行一个“字段名: 内容”")
+    return mark + result.replace("\n", end).encode()
+
+
+def _facts(text: str, path: str) -> dict[str, object]:
+    """The fields of a page's front matter or of a quiz file, and the rest of its text; {} where unreadable."""
+    report = Report()
+    if path.endswith(".md"):
+        source = read_front_matter(text, path, report)
+        rest: dict[str, object] = {"": source.body} if source and source.body else {}
+        facts = source.facts if source else None
+    else:
+        node = read_yaml(text, path, report)
+        rest, facts = {}, node if isinstance(node, MappingNode) else None
+    own = {FIELD_NAMES.get(key.text, key.text): _plain(value) for key, value in facts.items} if facts else {}
+    return {**{name: value for name, value in own.items() if value != ""}, **rest}
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return [(key.text, _plain(value)) for key, value in node.items]
 
 
 def set_page_facts(text: str, path: str, values: Mapping[str, str]) -> str:

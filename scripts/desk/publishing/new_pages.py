@@ -7,8 +7,8 @@ from pathlib import Path
 
 from desk.lessons.facts import regulation_source
 from desk.lessons.front_matter import front_matter
-from desk.lessons.wanted import check_month, check_slug, find_regulation
 from desk.publishing.new import NewPage, example_link, filled, free_name, next_free_month, write_new
+from desk.wanted import check_month, check_slug, find_regulation
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.regulation import Regulation
 

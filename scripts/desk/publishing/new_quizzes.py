@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from desk.failures import DeskError
 from desk.lessons.front_matter import yaml_text
-from desk.lessons.wanted import check_slug, find_regulation
 from desk.publishing.new import NewPage, filled, free_name, write_new
+from desk.wanted import check_slug, find_lesson, find_regulation
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.lesson import Lesson
-from lianxue.reading.entry import nearest_name
 
 
 def new_quiz(
@@ -22,7 +22,7 @@ def new_quiz(
     that has no quiz. Raises DeskError and OSError.
     """
     catalog = load_catalog(root)
-    taught = _find_lesson(catalog, lesson) if lesson else None
+    taught = find_lesson(catalog, lesson) if lesson else None
     if not regulation and taught and taught.regulations:
         regulation = taught.regulations[0]
     if not regulation and not taught:
@@ -42,37 +42,39 @@ def new_quiz(
         "example": example if about else f"《法规名称》{example}",
     }
     text = filled("quiz.yml", values)
-    remarks = (
-        (f"题目会出现在这一课后面：{taught.path}",)
-        if taught
-        else ("这套自测题不属于某一课，只在自测题列表里出现",)
-    )
-    return write_new(root, f"quizzes/{name}.yml", text, remarks)
+    return write_new(root, f"quizzes/{name}.yml", text, tuple(_remarks(catalog, taught)))
+
+
+def _remarks(catalog: Catalog, taught: Lesson | None) -> Iterator[str]:
+    if taught is None:
+        yield "这套自测题不属于某一课，只在自测题列表里出现"
+        return
+    yield f"题目会出现在这一课后面：{taught.path}"
+    for quiz in catalog.quizzes_of(taught.id):
+        yield f"这一课已经有一套自测题：{quiz.path}（{quiz.title}）；这是另一套，不要的请删去"
 
 
 def new_preset(root: Path, *, title: str = "", regulation: str = "", slug: str = "") -> NewPage:
     """Write a preset; with a regulation it draws from that one alone. Raises DeskError and OSError."""
-    about = find_regulation(load_catalog(root), regulation) if regulation else None
+    catalog = load_catalog(root)
+    about = find_regulation(catalog, regulation) if regulation else None
     folder = "quizzes/presets"
     stem = f"{about.id.split('/')[-1]}-exam" if about else "exam"
     name = check_slug(slug) if slug else free_name(root / folder, stem, ".yml")
     text = filled(
         "preset.yml",
         {
+            "first": "题数、分值按需要改" if title else "改好“请改”的地方；题数、分值按需要改",
             "title": yaml_text(title or "【请改：方案的名称，如“新党员党章测试”】"),
             "scope": f"范围:\n  法规: [{about.id}]\n" if about else "",
         },
     )
-    return write_new(root, f"{folder}/{name}.yml", text)
-
-
-def _find_lesson(catalog: Catalog, name: str) -> Lesson:
-    lesson = catalog.lessons.get(name.removesuffix(".md"))
-    if lesson is None:
-        nearest = nearest_name(name, catalog.lessons)
-        hint = f"，是不是 {nearest}？" if nearest else "：写法如 2026/02-disciplinary-regulations"
-        raise DeskError(f"没有“{name}”这一课{hint}")
-    return lesson
+    remarks = tuple(
+        f"已经有一份组卷方案叫“{title}”：{preset.path}，学员分不清，请改一个标题"
+        for preset in catalog.presets.values()
+        if preset.title == title
+    )
+    return write_new(root, f"{folder}/{name}.yml", text, remarks)
 
 
 def _newest_without_quiz(catalog: Catalog, regulation_id: str) -> Lesson | None:

@@ -18,9 +18,9 @@ from desk.publishing.new import filled
 from desk.publishing.new_site_code import RECORD, read_version, read_whole_code, record_text, write_into
 from lianxue.content.catalog import load_catalog
 from lianxue.content.synonyms import SYNONYMS
+from lianxue.reading.spelling import is_plain_id
 from lianxue.rendering.colours import colour_fault, hex_of, parse_colour
 
-_SITE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 _LONGEST_NAME = 14
 _QUOTED = r"\s*(?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*')\s*?"  # a value in which # is no comment
 # What any unit studies by: the register, the words, how to use the site. Lessons and quizzes are its own.
@@ -69,7 +69,7 @@ def start_site(source: Path, folder: Path, choice: SiteChoice, *, today: date) -
     if choice.colour and (fault := colour_fault(choice.colour)):
         raise DeskError(fault)
     site_id = choice.site_id or suggested_id(choice.name)
-    if not _SITE_ID.match(site_id):
+    if not is_plain_id(site_id):
         raise DeskError(f"网站编号“{site_id}”写法不对：请用小写英文字母、数字和连字符，如 county-office")
     code, version = read_whole_code(source), read_version(source)
     lesson = f"docs/lessons/{today.year}/{today.month:02}-welcome.md"

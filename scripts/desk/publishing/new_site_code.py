@@ -124,6 +124,8 @@ def write_into(folder: Path, path: str, data: bytes) -> None:
 
 def _read_record(folder: Path) -> tuple[str, Mapping[str, str]]:
     file = folder / RECORD
+    if not folder.is_dir():
+        raise DeskError(f"没有 {folder} 这个文件夹：请检查路径；新建网站时不写 --update")
     if not file.is_file():
         raise DeskError(f"{folder} 里没有 {RECORD}，看不出是用 new site 建的网站，没有动它")
     try:

@@ -15,7 +15,7 @@ from desk.output_files import check_places, write_outputs
 from desk.publishing.review_pack import ReviewPack, packs_with, plan_review_pack
 from desk.publishing.review_pack_docx import review_pack_docx
 from desk.word.markdown import site_reader
-from lianxue.content.sign_off import PACKS
+from lianxue.content.sign_off_record import PACKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def make_review_pack(
     target = file if file is not None else root / "dist" / f"送审单-{month}.docx"
     if target.suffix.lower() != ".docx":
         raise DeskError(f"送审单是 Word 文件，文件名要以 .docx 结尾，不是 {target.name}")
-    check_places([target], replace=replace)
+    check_places(root, [target], replace=replace)
     pack = plan_review_pack(root, month, check_portal(root, today=on).problems)
     with tempfile.TemporaryDirectory(prefix="lianxue-") as folder:
         config = read_config(root, Path(folder))

@@ -9,22 +9,14 @@ from pathlib import Path
 import yaml
 
 from desk.failures import DeskError
+from desk.wanted import find_pages
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.quiz import Quiz
-from lianxue.content.sign_off import (
-    Pack,
-    check_code,
-    months_of,
-    name_changes,
-    other_parts,
-    pack_of,
-    read_month_parts,
-    read_packs,
-)
-from lianxue.content.vocabulary import FIELD_NAMES
+from lianxue.content.sign_off import Parts, check_code, name_changes, other_parts, read_month_parts
+from lianxue.content.sign_off_record import Pack, pack_of, read_packs
+from lianxue.content.sign_off_rules import signed_code
 from lianxue.reading.front_matter import MarkdownSource
 from lianxue.reading.problem import ContentProblems, Level, Problem, Report, count_by_level
-from lianxue.reading.yaml_source import Scalar
 
 _HEAD = "# 送审记录：review-pack 写成，sign-off 和检查时用它说明改了什么。请不要手改。\n"
 
@@ -52,11 +44,7 @@ def plan_review_pack(root: Path, month: str, problems: Sequence[Problem]) -> Rev
     Raises DeskError where the month has no page, or one of its files must be mended first.
     """
     catalog = load_catalog(root)
-    paths = months_of(catalog).get(month)
-    if not paths:
-        known = "、".join(list(months_of(catalog))[-6:])
-        hint = f"有课文的月份是 {known}" if known else "请先用 import-lesson 或 new lesson 建一课"
-        raise DeskError(f"{month} 没有课文：{hint}")
+    paths = find_pages(catalog, month)
     lessons = {lesson.id for lesson in catalog.lessons.values() if lesson.month == month}
     quizzes = tuple(quiz for quiz in catalog.quizzes.values() if quiz.lesson in lessons)
     own = {*paths, *(quiz.path for quiz in quizzes)}
@@ -101,16 +89,9 @@ def _fields(pack: Pack) -> Iterator[tuple[str, object]]:
 
 def _signed(before: Pack | None, pages: Iterable[MarkdownSource], code: str) -> Pack | None:
     """What was handed in and signed before, as long as a page says so; None where it is this very content."""
-    codes = {name.text for page in pages for name in _codes(page)}
-    found = (pack_of(before, said) for said in sorted(codes) if said != code)
+    found = (pack_of(before, said) for said in sorted(map(signed_code, pages)) if said and said != code)
     signed = next((pack for pack in found if pack), None)
     return Pack(signed.month, signed.code, signed.parts, {}) if signed else None
-
-
-def _codes(page: MarkdownSource) -> Iterator[Scalar]:
-    for key, value in page.facts.items if page.facts else ():
-        if FIELD_NAMES.get(key.text, key.text) == "check_code" and isinstance(value, Scalar):
-            yield value
 
 
 def _packs(root: Path) -> Mapping[str, Pack]:
@@ -122,16 +103,15 @@ def _packs(root: Path) -> Mapping[str, Pack]:
 
 
 def _changes(catalog: Catalog, before: Pack, record: Pack) -> tuple[str, ...]:
-    """What differs outside this month since the pack before, whose own questions are compared one by one."""
-    counted = {name.partition("#")[0] for name in before.parts if "#" in name}
-    others = {name: digest for name, digest in record.others.items() if name not in counted}
+    """What differs outside this month since the pack before, question by question."""
     was = {**before.others, **before.parts}
-    now = {**others, **read_month_parts(catalog, before.month)}
-    own = {*record.parts, *(name.partition("#")[0] for name in record.parts)}
-    return name_changes(
-        {name: digest for name, digest in was.items() if name not in own},
-        {name: digest for name, digest in now.items() if name not in own},
-    )
+    now = {**record.others, **read_month_parts(catalog, before.month)}
+    own = {name.partition("#")[0] for name in record.parts}
+
+    def others(parts: Parts) -> Parts:
+        return {name: digest for name, digest in parts.items() if name.partition("#")[0] not in own}
+
+    return name_changes(others(was), others(now))
 
 
 def _lessons_first(path: str) -> tuple[bool, str]:

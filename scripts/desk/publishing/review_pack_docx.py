@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,12 +19,16 @@ from desk.word.pages import A4, new_document
 from desk.word.rich import Dress
 from desk.word.saving import docx_bytes
 from desk.word.tables import LEFT, add_grid, fill_cell, keep_rows_together, shade
+from lianxue.content.catalog import Catalog
 from lianxue.content.page import title_of
 from lianxue.reading.problem import Level
+from lianxue.reading.spelling import day_words, period_words
+from lianxue.rendering.problem_lines import NOTHING_FOUND, problem_lines
 
 SIGNERS = ("起草", "科室审核", "分管领导签发")
+_CHANGED = re.compile(r"(?P<path>(?:docs|quizzes)/\S+\.(?:md|ya?ml))(?: 的题目 (?P<question>\S+))?")
+_STEM = 24  # characters of a question
 QUIZ_NOTE = "<p>（自测题附在课文之后。）</p>"
-_NOTHING = "没有发现问题。"
 
 
 def review_pack_docx(
@@ -36,7 +41,7 @@ def review_pack_docx(
     remark: Callable[[str], None],
 ) -> bytes:
     """The whole 送审单 on A4. `remark` is told of pictures that could not be put in."""
-    title = f"{_month(pack.month)}学习内容送审单"
+    title = f"{period_words(pack.month)}学习内容送审单"
     document = new_document(A4, title=title, author=organisation)
     add_page_numbers(document.sections[0], f"{title}　校验码 {pack.code}")
     if organisation:
@@ -75,7 +80,7 @@ def _add_facts(document: Document, pack: ReviewPack, on: date) -> None:
     rows = (
         ("送审内容", "、".join(f"《{title_of(page)}》" for page in pack.pages)),
         ("自测题", f"{len(pack.quizzes)} 套，共 {questions} 题" if questions else "没有"),
-        ("送审日期", f"{on.year} 年 {on.month} 月 {on.day} 日"),
+        ("送审日期", day_words(on)),
         ("校验码", f"{pack.code}（签发登记时核对；内容改动后校验码随之改变）"),
     )
     table = add_grid(document, [A4.line_width * 0.18, A4.line_width * 0.82], len(rows), row_height=9)
@@ -101,7 +106,7 @@ def _add_signatures(document: Document) -> None:
 
 
 def _findings(pack: ReviewPack) -> Sequence[str]:
-    own = [f"{problem}【{problem.level.value}】" for problem in pack.problems] or [_NOTHING]
+    own = problem_lines(pack.problems) or [f"{NOTHING_FOUND}。"]
     others = [
         f"{level.value} {pack.other_problems[level]} 处" for level in Level if pack.other_problems[level]
     ]
@@ -111,17 +116,32 @@ def _findings(pack: ReviewPack) -> Sequence[str]:
 def _changes(pack: ReviewPack) -> Sequence[str]:
     since = []
     if pack.record.signed:
-        since = [f"与本月已签发的内容（校验码 {pack.record.signed.code}）相比：", *pack.signed_changes]
+        signed = [_with_title(change, pack.catalog) for change in pack.signed_changes]
+        since = [f"与本月已签发的内容（校验码 {pack.record.signed.code}）相比：", *signed]
     if not pack.previous:
         return [*since, "更早的月份没有送审记录，其余内容没有可比的。"]
-    return [*since, f"与 {pack.previous} 送审时相比：", *(pack.changes or ["没有改动。"])]
+    changes = [_with_title(change, pack.catalog) for change in pack.changes]
+    return [*since, f"与 {pack.previous} 送审时相比：", *(changes or ["没有改动。"])]
+
+
+def _with_title(change: str, catalog: Catalog) -> str:
+    """A change with what its file is called, and what the question asks: leaders know no paths."""
+    match = _CHANGED.search(change)
+    path = match["path"] if match else ""
+    quizzes = (*catalog.quizzes.values(), *catalog.withdrawn_quizzes.values())
+    quiz = next((quiz for quiz in quizzes if quiz.path == path), None)
+    title = quiz.title if quiz else title_of(catalog.sources[path]) if path in catalog.sources else ""
+    if not title:
+        return change
+    asked = [one for one in quiz.questions if one.id == match["question"]] if quiz and match else []
+    question = "".join(
+        f"第 {one.number} 题：{one.stem[:_STEM]}　现在的答案：{'；'.join(one.body.answer_lines())}"
+        for one in asked
+    )
+    is_down = path in catalog.withdrawn or (quiz is not None and quiz.withdrawal is not None)
+    return f"{change}（《{title}》{question}{'，已撤下' if is_down else ''}）"
 
 
 def _add_lines(document: Document, lines: Sequence[str]) -> None:
     for line in lines:
         add_line(document, line, "表格正文")
-
-
-def _month(month: str) -> str:
-    year, number = month.split("-")
-    return f"{year} 年 {int(number)} 月"

@@ -25,6 +25,8 @@ _AFTER_UPDATE = {
     )
 } | {"{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"}
 
+_LONGEST_TITLE = 28  # characters of a running title, so that the page's number stands on its line
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -57,6 +59,13 @@ def _mark(paragraph: Paragraph, kind: str) -> None:
     paragraph.add_run()._r.append(mark)
 
 
+def _one_line(title: str) -> str:
+    """A running title short enough for one line; what stands behind its last wide blank stays whole."""
+    head, blank, kind = title.rpartition("　")
+    head, kind = (head, kind) if blank else (kind, "")
+    return f"{head[: _LONGEST_TITLE - 1]}…{blank}{kind}" if len(head) > _LONGEST_TITLE else title
+
+
 def add_page_numbers(section: Section, before: str = "") -> None:
     """第 1 页 共 4 页 at the foot of every page, after `before`."""
     footers = [section.footer]
@@ -67,7 +76,7 @@ def add_page_numbers(section: Section, before: str = "") -> None:
         paragraph = footer.paragraphs[0]
         set_style(paragraph, "Footer")
         if before:
-            set_text(paragraph, f"{before}　")
+            set_text(paragraph, f"{_one_line(before)}　")
         paragraph.add_run("第 ")
         add_field(paragraph, "PAGE", "1")
         paragraph.add_run(" 页　共 ")

@@ -281,7 +281,7 @@ def test_the_command_looks_at_the_quizzes_it_is_given(tmp_path: Path, lianxue: R
     )
     assert "提示 1 处" in lianxue("--root", root, "lint-bank", root / "quizzes/made-up.yml").out
     assert lianxue("--root", root, "lint-bank", "study-rule").err == (
-        "没有“study-rule”这套自测题，是不是要写 study-rules。\n"
+        "没有自测题“study-rule”，是不是 study-rules？\n"
     )
     assert lianxue("--root", root, "lint-bank", "quizzes/no.yml").err == (
         "找不到 quizzes/no.yml：请检查路径是否写对。\n"

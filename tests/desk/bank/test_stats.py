@@ -137,5 +137,5 @@ def test_an_empty_portal_is_counted_too(tmp_path: Path, lianxue: Run) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: 空\n", encoding="utf-8")
     ran = lianxue("--root", tmp_path, "stats", "--html", tmp_path / "s.html")
-    assert (ran.code, ran.out.splitlines()[-2]) == (0, "0 套自测题，0 道题。")
+    assert (ran.code, ran.out.splitlines()[-2]) == (0, "题库里还没有题目。")
     assert lianxue("--root", tmp_path, "lint-bank").out == "看了 0 套自测题的 0 道题：没有要改进的地方。\n"

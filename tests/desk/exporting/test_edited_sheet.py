@@ -134,3 +134,16 @@ def test_material_that_no_question_uses_is_kept_in_the_report(edited: Callable[[
     assert [(one.line.where, one.reason) for one in reading.unsure] == [
         ("工作表“题目”第 4 行", "没有题目用到这段材料")
     ]
+
+
+def test_an_option_of_a_true_false_question_is_said_to_be_unused(
+    edited: Callable[[Edit], PaperReading],
+) -> None:
+    """It has none; 对 and 错 may stand there."""
+
+    def edit(sheet: Any) -> None:
+        put(sheet, 5, "A", "都可以")
+        put(sheet, 5, "B", "错")
+
+    (draft,) = (draft for draft in edited(edit).drafts if draft.id == "random/right")
+    assert draft.remarks == ("判断题不用选项，A 栏的“都可以”没有用上",)

@@ -11,7 +11,9 @@ from tests.support.project import make_project
 
 from desk.exporting.selection import Filters, Selection, plan_export
 from desk.failures import DeskError
+from desk.master_copy.cells import WAIVER_NAMES
 from lianxue.content.catalog import Catalog
+from lianxue.content.parse_question import WAIVABLE
 
 QUIZ = """\
 title: 守则自测
@@ -167,3 +169,9 @@ def test_unknown_format_is_wrong_usage(lianxue: Callable[..., Any], project: Pat
     assert ran.err == (
         "选项 --to：不能导出成“pdf”。可用：xlsx、docx、moodle-xml、qti21、anki。\n用 lianxue export --help 看用法。\n"
     )
+
+
+def test_every_waiver_has_a_name_in_the_workbook() -> None:
+    """What a question may waive is written in words, and read back by them."""
+    assert set(WAIVER_NAMES) == set(WAIVABLE)
+    assert len(set(WAIVER_NAMES.values())) == len(WAIVER_NAMES)

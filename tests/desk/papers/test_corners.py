@@ -53,6 +53,31 @@ def test_files_of_an_earlier_paper_are_named(
     )
 
 
+def test_a_question_that_leans_on_another_stays_behind_it(bank: Path, tmp_path: Path) -> None:
+    """接上题 in whatever order chance has; where the other was not drawn it is said."""
+    pairs = choices(6, 11)
+    for number in (1, 3, 5):
+        pairs[number]["stem"] = f"接上题，第 {number} 问应当选哪一项"
+    write_quiz(bank, "leaning", *pairs)
+    for seed in range(10):
+        paper = plan_paper(load_catalog(bank), "leaning", seed=str(seed))
+        ids = [one.question.id for group in paper.variants[0].sections[0].groups for one in group.questions]
+        assert all(ids.index(f"s{number}") == ids.index(f"s{number - 1}") + 1 for number in (12, 14, 16))
+    pairs[0]["type"], pairs[0]["answer"] = "multiple_choice", ["A", "B"]
+    write_quiz(bank, "leaning", *pairs)
+    assert make_paper(bank, "leaning", folder=tmp_path / "卷").remarks == (
+        "题目 leaning/s12 的题干说到另一道题，那一道没有印在它前面：请换一道，或改写题干",
+    )
+
+
+def test_a_paper_prints_no_secret(bank: Path, tmp_path: Path) -> None:
+    """Nothing is written; what is said of it is masked."""
+    write_quiz(bank, "secret", *choices(1), {**choices(1, 2)[0], "explanation": "机密★1年"})
+    with pytest.raises(DeskError, match=r"^内容里有不能发布的文字，没有写任何文件。") as error:
+        make_paper(bank, "secret", folder=tmp_path / "卷")
+    assert "机密" not in str(error.value) and not (tmp_path / "卷").exists()
+
+
 def test_a_file_where_the_folder_should_be(
     shared_bank: Path, tmp_path: Path, lianxue: Callable[..., Ran]
 ) -> None:
@@ -99,6 +124,7 @@ def test_a_title_names_a_folder_everywhere() -> None:
     """What Windows forbids becomes a blank."""
     assert folder_name('《党章》：a/b\\c "甲"? ') == "《党章》：a b c  甲"
     assert folder_name("..") == "试卷"
+    assert folder_name("CON") == "CON 试卷"
 
 
 def hostile(number: int) -> dict[str, Any]:

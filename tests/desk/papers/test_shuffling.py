@@ -61,6 +61,31 @@ def test_a_label_in_stem_or_explanation_holds_all_in_place() -> None:
     assert not may_shuffle(read_question(choice(stem="关于 A、B 两人，哪一项对？")))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "Ｂ项错误，应选Ｃ。",
+            "排除Ⓑ。",
+            "应选b。",
+            "第三项才对。",
+            "第二个选项说反了。",
+            "前三个说法都是减轻。",
+        ),
+        *("首项错误。", "最后一项是原文。", "后两者错误。", "正确答案是选项二。", "其中B错。"),
+    ],
+)
+def test_every_way_of_pointing_at_an_option_holds_all_in_place(said: str) -> None:
+    """By a letter of any keyboard, or by counting."""
+    assert not may_shuffle(read_question(choice(explanation=said)))
+
+
+@pytest.mark.parametrize("said", ["依据是第九十七条第一项。", "下列选项中只有一个对。", "两项规定都有例外。"])
+def test_ordinary_explanations_hold_nothing(said: str) -> None:
+    """Items of a text are no options."""
+    assert may_shuffle(read_question(choice(explanation=said)))
+
+
 def test_right_and_wrong_are_never_shuffled() -> None:
     """对 comes before 错 on every paper."""
     question = read_question(

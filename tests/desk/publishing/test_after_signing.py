@@ -9,18 +9,36 @@ from pathlib import Path
 import pytest
 from tests.desk.conftest import Ran
 from tests.desk.publishing.test_review_pack import words_of
+from tests.support.check_codes import current_code
 
 from desk.building.checking import check_portal
-from desk.publishing.signing import current_code
 
 LESSON = "docs/lessons/2026/02-first.md"
 QUIZ = "quizzes/first.yml"
 SIGN = ("--approved-by", "签发人甲", "--date", "2026-02-03")
 
+CASE = """\
+---
+title: 一次缺课
+regulation: first
+cite: [第一条]
+discipline: [组织纪律]
+month: 2026-02
+summary: 一次缺课。
+reviewed_by: 内容组
+reviewed_on: 2026-01-10
+review_due: 2027-01-10
+security_review: 公开
+---
+
+本案例为虚构，如有雷同，纯属巧合。
+"""
+
 
 def signed(portal: Path, lianxue: Callable[..., Ran]) -> str:
     """Hand in and sign the month; its code."""
-    lianxue("--root", portal, "review-pack", "2026-02", "--date", "2026-02-01")
+    packed = lianxue("--root", portal, "review-pack", "2026-02", "--date", "2026-02-01")
+    assert packed.code == 0, packed.err
     code = current_code(portal, "2026-02")
     assert lianxue("--root", portal, "sign-off", "2026-02", "--code", code, *SIGN).code == 0
     return code
@@ -46,7 +64,21 @@ def test_a_new_pack_does_not_forget_what_was_signed(portal: Path, lianxue: Calla
         assert again.code == 0
         assert about_signatures(portal) == [f"送审后有改动：{LESSON} 改了。请改回原样，或重新送审、签发"]
         words = words_of(portal / "dist" / "送审单-2026-02.docx")
-        assert f"与本月已签发的内容（校验码 {code}）相比：\n{LESSON} 改了\n" in words
+        assert f"与本月已签发的内容（校验码 {code}）相比：\n{LESSON} 改了（《第一课》）\n" in words
+
+
+def test_a_lesson_goes_down_and_its_quiz_stays_signed(portal: Path, lianxue: Callable[..., Ran]) -> None:
+    """The case of the month does not miss the quiz that was kept."""
+    case = portal / "docs/cases/2026/case.md"
+    case.parent.mkdir(parents=True)
+    case.write_text(CASE, encoding="utf-8", newline="\n")
+    rules = portal / "docs/regulations/first.md"
+    rules.parent.mkdir(parents=True)
+    rules.write_text("---\nid: first\ntitle: 甲守则\narticles: 1-2\n---\n", encoding="utf-8", newline="\n")
+    signed(portal, lianxue)
+    ran = lianxue("--root", portal, "withdraw", LESSON, "--keep-quizzes", "--because", "要改写")
+    assert ran.code == 0
+    assert about_signatures(portal) == []
 
 
 @pytest.mark.parametrize("page", ["quizzes/first.yml", LESSON])

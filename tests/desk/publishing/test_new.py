@@ -106,6 +106,19 @@ def test_a_quiz_finds_its_lesson_or_its_regulation(root: Path) -> None:
     assert "lesson:" not in text
 
 
+def test_what_is_there_already_is_said(root: Path) -> None:
+    """A second quiz for a lesson, a second preset of the same title."""
+    again = new_quiz(root, lesson="2026/02-study-rules")
+    assert again.remarks == (
+        "题目会出现在这一课后面：docs/lessons/2026/02-study-rules.md",
+        "这一课已经有一套自测题：quizzes/study-rules.yml（学习守则自测）；这是另一套，不要的请删去",
+    )
+    first, second = (new_preset(root, title="月度测试") for _ in range(2))
+    assert (first.marks, first.remarks) == (0, ())
+    assert "请改" not in (root / first.path).read_text(encoding="utf-8")
+    assert second.remarks == (f"已经有一份组卷方案叫“月度测试”：{first.path}，学员分不清，请改一个标题",)
+
+
 def test_given_titles_stand_as_written(root: Path) -> None:
     """A title with marks of YAML is quoted; nothing is left to edit there."""
     page = new_case(root, regulation="study-rules", title="一件事: “{甲}” #1", slug="one", today=TODAY)
@@ -131,7 +144,7 @@ def test_cases_are_named_one_after_another(root: Path) -> None:
     [
         (
             lambda root: new_lesson(root, regulation="study-rule", today=TODAY),
-            "法规库里没有“study-rule”，是不是“study-rules”？（已登记：study-rules-2019、study-rules）",
+            "法规库里没有“study-rule”，是不是“study-rules”？",
         ),
         (
             lambda root: new_lesson(root, regulation="study-rules", month="2026-00", today=TODAY),

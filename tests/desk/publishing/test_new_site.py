@@ -230,6 +230,9 @@ def test_a_folder_that_holds_something_is_left_alone(
         assert str(error.value) == sentence
     with pytest.raises(DeskError, match="看不出是用 new site 建的网站"):
         update_site(source, tmp_path)
+    with pytest.raises(DeskError) as error:
+        update_site(source, tmp_path / "没有")
+    assert str(error.value) == f"没有 {tmp_path / '没有'} 这个文件夹：请检查路径；新建网站时不写 --update"
 
 
 def test_the_command_needs_only_a_folder_and_a_name(
@@ -240,6 +243,22 @@ def test_the_command_needs_only_a_folder_and_a_name(
     assert "网站编号 mxyd：学员的学习记录以此命名，定了就不要改。\n" in ran.out  # type: ignore[attr-defined]
     ran = lianxue("--root", source, "new", "site", tmp_path / "新 网站", "--update")
     assert ran.out.endswith("换了 0 个文件，新增 0 个，删去 0 个。内容没有动。\n")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--update", "--name", "乙"), "--update 只换程序，名称、页脚等不动：请到那个网站的 mkdocs.yml 里改"),
+        (("--name", "乙", "--set-aside"), "--set-aside 要与 --update 同用"),
+    ],
+)
+def test_options_that_mean_nothing_are_refused(
+    lianxue: Callable[..., object], source: Path, tmp_path: Path, options: tuple[str, ...], sentence: str
+) -> None:
+    """A new name is not silently left out of an update."""
+    ran = lianxue("--root", source, "new", "site", tmp_path / "新", *options)
+    assert ran.code == 2  # type: ignore[attr-defined]
+    assert ran.err.startswith(f"{sentence}。\n")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

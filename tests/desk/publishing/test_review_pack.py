@@ -8,8 +8,9 @@ from pathlib import Path
 
 import docx
 from tests.desk.conftest import Ran
+from tests.support.check_codes import current_code
 
-from desk.publishing.signing import current_code
+from lianxue.content.catalog import load_catalog
 
 
 def words_of(file: Path) -> str:
@@ -68,6 +69,12 @@ def test_a_later_pack_names_the_one_before(portal: Path, lianxue: Callable[..., 
     next_lesson = lesson.replace("2026-02", "2026-03").replace("第一课", "第二课")
     (portal / "docs/lessons/2026/03-next.md").write_text(next_lesson, encoding="utf-8")
     (portal / "docs/index.md").write_text("# 新首页\n", encoding="utf-8")
+    quiz = portal / "quizzes/first.yml"
+    quiz.write_text(quiz.read_text(encoding="utf-8").replace("answer: 对", "answer: 错"), encoding="utf-8")
+    title = load_catalog(portal).quizzes["first"].title
     assert lianxue("--root", portal, "review-pack", "2026-03", "--date", "2026-03-01").code == 0
     words = words_of(portal / "dist" / "送审单-2026-03.docx")
-    assert "与 2026-02 送审时相比：\ndocs/index.md 改了\n" in words
+    assert (
+        "与 2026-02 送审时相比：\ndocs/index.md 改了\n"
+        f"quizzes/first.yml 的题目 first 改了（《{title}》第 1 题：党员都要学习。　现在的答案：错）\n"
+    ) in words

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from tests.desk.conftest import Ran
+from tests.support.check_codes import current_code
 
 from desk.building.checking import check_portal
 from desk.failures import DeskError
 from desk.publishing.review_pack import packs_with, plan_review_pack
-from desk.publishing.signing import current_code
-from lianxue.content.sign_off import PACKS
+from lianxue.content.sign_off_record import PACKS
 
 LESSON = "docs/lessons/2026/02-first.md"
 
@@ -66,11 +66,25 @@ def test_blanks_at_line_ends_are_no_change(portal: Path) -> None:
     assert current_code(portal, "2026-02") == code
 
 
-def test_a_picture_is_part_of_what_is_signed(portal: Path) -> None:
-    """Another picture under the same name is another content."""
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a.png", "![图](../../images/a.png)"),
+        ("a.png", '![图](../../images/a.png "题注")'),
+        ("图(1).png", "![图](../../images/图(1).png)"),
+        ("图.png", "![图](../../images/%E5%9B%BE.png)"),
+        ("a b.png", "![图](<../../images/a b.png>)"),
+        ("a.png", "![图 [一] 二](../../images/a.png)"),
+        ("a.png", '<img alt="图" src="../../images/a.png">'),
+        ("a.png", "![图][e]\n\n[e]: ../../images/a.png"),
+        ("表.pdf", "[附件](../../images/表.pdf)"),
+    ],
+)
+def test_a_picture_is_part_of_what_is_signed(portal: Path, name: str, written: str) -> None:
+    """Another picture or attachment under the same name is another content, however the page names it."""
     page = portal / LESSON
-    page.write_text(page.read_text(encoding="utf-8") + "\n![图](../../images/a.png)\n", encoding="utf-8")
-    picture = portal / "docs" / "images" / "a.png"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{written}\n", encoding="utf-8")
+    picture = portal / "docs" / "images" / name
     picture.parent.mkdir()
     picture.write_bytes(b"one")
     code = current_code(portal, "2026-02")
@@ -93,18 +107,41 @@ def test_what_changed_between_paper_and_signature_is_named(portal: Path, lianxue
     ("month", "sentence"),
     [
         ("2026-05", "2026-05 没有课文：有课文的月份是 2026-02。\n"),
+        ("2026-2", "月份“2026-2”写法不对：请写成 2026-04 的样子。\n"),
         (
             "2026-02",
-            "校验码 ABCD 与现在的内容（{code}）不符：请核对送审单上的校验码；内容改过的，重新送审。\n",
+            "2026-02 最近的送审单不是校验码 ABCD：请核对送审单首页的校验码；内容改过的，重新送审。\n",
         ),
     ],
 )
 def test_a_wrong_month_or_code_gets_a_sentence(
     portal: Path, lianxue: Callable[..., Ran], month: str, sentence: str
 ) -> None:
-    """What to look at is said."""
+    """What to look at is said; the right code is for the paper alone to tell."""
+    hand_in(portal)
     ran = lianxue("--root", portal, "sign-off", month, "--code", "ABCD", "--approved-by", "甲")
-    assert (ran.code, ran.err) == (1, sentence.format(code=current_code(portal, "2026-02")))
+    assert (ran.code, ran.err) == (1, sentence)
+
+
+def test_what_was_not_handed_in_cannot_be_signed(portal: Path, lianxue: Callable[..., Ran]) -> None:
+    """Even under the code of the content as it is."""
+    code = current_code(portal, "2026-02")
+    ran = lianxue("--root", portal, "sign-off", "2026-02", "--code", code, "--approved-by", "甲")
+    assert ran.err == "还没有做过 2026-02 的送审单：请先运行 review-pack 2026-02，签好字再登记。\n"
+
+
+def test_a_signature_is_not_written_over_unasked(portal: Path, lianxue: Callable[..., Ran]) -> None:
+    """The same once more changes nothing; another name or day needs --replace."""
+    command = ("--root", portal, "sign-off", "2026-02", "--code", hand_in(portal))
+    signed = (*command, "--approved-by", "甲", "--date", "2026-02-03")
+    assert lianxue(*signed).code == 0
+    before = (portal / LESSON).read_bytes()
+    assert lianxue(*signed).code == 0
+    ran = lianxue(*command, "--approved-by", "乙", "--date", "2026-02-04")
+    sentence = "2026-02 已登记由甲于 2026-02-03 签发，没有改动：登记错了要改，请加 --replace 再登记一次。\n"
+    assert (ran.code, ran.err, (portal / LESSON).read_bytes()) == (1, sentence, before)
+    assert lianxue(*command, "--approved-by", "乙", "--date", "2026-02-04", "--replace").code == 0
+    assert "approved_by: 乙\napproved_on: 2026-02-04\n" in (portal / LESSON).read_text(encoding="utf-8")
 
 
 def test_the_next_pack_tells_what_else_changed(portal: Path) -> None:

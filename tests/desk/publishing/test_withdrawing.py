@@ -10,7 +10,7 @@ from tests.desk.conftest import Ran
 
 from desk.building.site_build import build_site
 
-BECAUSE = "所引的*条文*已修订，见 <新文本>：改好后再发布"
+BECAUSE = "所引的*条文*已修订，见 <新文本>：改好后再发布。"
 
 
 def test_a_lesson_goes_down_with_its_quiz_and_comes_back_as_it_was(
@@ -29,7 +29,7 @@ def test_a_lesson_goes_down_with_its_quiz_and_comes_back_as_it_was(
     )
     site = portal / "site"
     assert build_site(portal, site).is_done
-    notice = "2026 年 5 月 3 日撤下：所引的*条文*已修订，见 &lt;新文本&gt;：改好后再发布"
+    notice = "2026 年 5 月 3 日撤下：所引的*条文*已修订，见 &lt;新文本&gt;：改好后再发布。"
     for page in ("lessons/2026/02-first.html", "quizzes/first.html"):
         text = (site / page).read_text(encoding="utf-8")
         assert notice in text
@@ -50,6 +50,19 @@ def test_a_quiz_alone_goes_down(portal: Path, lianxue: Callable[..., Ran]) -> No
     assert build_site(portal, portal / "site").is_done
     lesson = (portal / "site" / "lessons" / "2026" / "02-first.html").read_text(encoding="utf-8")
     assert "正文" in lesson
+
+
+def test_a_file_whose_fields_share_a_line_is_left_alone(portal: Path, lianxue: Callable[..., Ran]) -> None:
+    """YAML may be written so, but no field can be set in it line by line."""
+    quiz = portal / "quizzes" / "flow.yml"
+    text = "{title: 一行写完, questions: [{id: a, type: true_false, stem: 真的。, answer: 对}]}\n"
+    quiz.write_text(text, encoding="utf-8", newline="\n")
+    ran = lianxue("--root", portal, "withdraw", "quizzes/flow.yml", "--because", "有错")
+    assert (ran.code, ran.err) == (
+        1,
+        "quizzes/flow.yml 开头的字段不是一行一个，没有改动：请先改成一行一个“字段名: 内容”。\n",
+    )
+    assert quiz.read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(
@@ -75,6 +88,13 @@ def test_what_cannot_be_withdrawn_gets_a_sentence(
     ran = lianxue("--root", portal, "withdraw", *arguments)
     assert (ran.code, ran.err.rstrip("。\n")) == (1, sentence.rstrip("。"))
     assert tree(portal) == before
+
+
+def test_a_reason_means_nothing_where_a_page_comes_back(portal: Path, lianxue: Callable[..., Ran]) -> None:
+    """It is said, not silently left out."""
+    ran = lianxue("--root", portal, "withdraw", "2026/02-first", "--restore", "--because", "甲")
+    assert ran.code == 2
+    assert ran.err.startswith("--restore 是恢复，不用写原因和日期：请去掉 --because、--date。\n")
 
 
 def test_a_page_withdrawn_twice_is_refused(portal: Path, lianxue: Callable[..., Ran]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from docx.document import Document
 from PIL import Image
 
-from desk.word.fields import Entry, add_bookmark, add_contents
+from desk.word.fields import Entry, add_bookmark, add_contents, add_page_numbers
 from desk.word.markdown import add_markdown, page_html, with_own_pictures
 from desk.word.pages import A3_SEALED, A4, new_document
 from desk.word.saving import docx_bytes
@@ -189,3 +189,10 @@ def test_a_page_for_print_holds_its_pictures(tmp_path: Path) -> None:
     own = with_own_pictures(html, root=tmp_path, path=PAGE, remark=lambda _text: None)
     assert 'src="data:image/png;base64,' in own
     assert "script" not in own and "onclick" not in own and "话" in own
+
+
+def test_a_long_running_title_stays_on_one_line() -> None:
+    """What kind of paper it is stays whole."""
+    document = new_document(A4, title="", author="")
+    add_page_numbers(document.sections[0], f"{'很' * 40}　答题卡")
+    assert reopened(document).sections[0].footer.paragraphs[0].text.startswith(f"{'很' * 27}…　答题卡　第 ")
