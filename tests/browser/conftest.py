@@ -13,7 +13,7 @@ from desk.testing.browsers import find_chromium, find_headless_chromium
 
 from ..support.project import REPOSITORY
 from .learners import CONTEXT, FEBRUARY, OpenContext, chromium_options
-from .places import Place, file_base
+from .places import SMALL_PAGES, Place, file_base
 from .serving import HOST, serve
 from .sites import REAL_PREFIX, SMALL_PREFIX, Sites, share_sites
 from .watching import Watch
@@ -175,7 +175,7 @@ def small(request: pytest.FixtureRequest, small_over_http: Place, small_as_files
 @pytest.fixture
 def any_page(over_http: Place, small_over_http: Place) -> Callable[[str], str]:
     """The address over http of a page of one of PAGE_TYPES."""
-    return lambda kind: (small_over_http if kind == "404" else over_http).page(kind)
+    return lambda kind: (small_over_http if kind in SMALL_PAGES else over_http).page(kind)
 
 
 @pytest.fixture(scope="session")

@@ -45,8 +45,8 @@ class Place:
         return self.url(PAGE_TYPES[kind])
 
 
-# One page of every type of the real site. 404.html stands right only where site_url says: on the small site.
-PAGE_TYPES: Mapping[str, str] = {
+# One page of every type that the real site has.
+_REAL_PAGES: Mapping[str, str] = {
     "home": "index.html",
     "lessons": "lessons/index.html",
     "lesson": "lessons/2026/02-disciplinary-regulations.html",
@@ -68,8 +68,18 @@ PAGE_TYPES: Mapping[str, str] = {
     "search index": "search/index.html",
     "glossary": "glossary.html",
     "help": "help/learner.html",
-    "404": "404.html",
 }
+# The others: 404.html stands right only where site_url says, and no real site has drafts.
+SMALL_PAGES: Mapping[str, str] = {
+    "404": "404.html",
+    "comparison": "comparisons/loan-rules.html",
+    "imported regulation": "regulations/loan-rules.html",
+    "imported old regulation": "regulations/loan-rules-2019.html",
+    "plain case": "cases/2026/late-book.html",
+    "withdrawn": "lessons/2026/01-withdrawn.html",
+    "drafts": "quizzes/every-kind.html",
+}
+PAGE_TYPES: Mapping[str, str] = {**_REAL_PAGES, **SMALL_PAGES}
 
 
 def open_page(page: Page, url: str) -> None:

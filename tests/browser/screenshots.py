@@ -12,7 +12,7 @@ from desk.testing.browsers import find_chromium
 
 from .answering import KINDS, QuestionForm
 from .learners import CONTEXT, FEBRUARY, chromium_options
-from .places import PAGE_TYPES, Place, open_page
+from .places import PAGE_TYPES, SMALL_PAGES, Place, open_page
 from .serving import HOST, serve
 from .sites import REAL_PREFIX, SMALL_PREFIX, build_sites, remove_sites
 
@@ -47,7 +47,7 @@ def _take_all(browser: Browser, real: Place, small: Place, target: Path, width: 
     if scheme == "dark":
         page.locator("[data-lx-switch=dark]").click()
     for kind in PAGE_TYPES:
-        open_page(page, (small if kind == "404" else real).page(kind))
+        open_page(page, (small if kind in SMALL_PAGES else real).page(kind))
         page.screenshot(path=target / f"{kind.replace(' ', '-')}-{width}-{scheme}.png")
     page.goto(real.url("regulations/disciplinary-regulations.html#art-97"))
     page.screenshot(path=target / f"article-{width}-{scheme}.png")

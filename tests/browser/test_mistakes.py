@@ -90,7 +90,7 @@ def test_a_wrong_answer_enters_and_two_right_days_lead_out(page: Page, small: Pl
     entry.locator("summary").click()
     expect(entry.locator("[data-history] li")).to_have_text(
         [
-            f"2026 年 2 月 {day} 日，{verdict}（课文或套题）"
+            f"2026 年 2 月 {day} 日，{verdict}（课文或自测题）"
             for day, verdict in ((12, "答对"), (11, "答对"), (10, "答错"))
         ]
     )
@@ -140,14 +140,14 @@ def test_filters_stay_in_the_address_and_lead_on_to_practice(page: Page, small: 
     expect(page.locator("[data-facts] > :first-child")).to_have_text(
         ["判断 "] * page.locator("[data-facts]").count()
     )
-    choice(page, "课或套题").select_option(label="每种题型各一题")
+    choice(page, "课或自测题").select_option(label="每种题型各一题")
     page.reload()
     expect(choice(page, "题型")).to_have_value("true_false")
-    expect(choice(page, "课或套题")).to_have_value(f"quiz:{QUIZ}")
+    expect(choice(page, "课或自测题")).to_have_value(f"quiz:{QUIZ}")
     expect(page.get_by_role("link", name="再练这些错题")).to_have_attribute(
         "href", small.url(f"practice/session.html?mode=mistakes&quiz={QUIZ}&type=true_false")
     )
-    choice(page, "课或套题").select_option(label="全部")
+    choice(page, "课或自测题").select_option(label="全部")
     expect(page.locator("[data-count]")).to_have_text(judged)
     choice(page, "纪律").select_option(label="组织纪律")
     expect(page.get_by_text("没有符合条件的错题。")).to_be_visible()

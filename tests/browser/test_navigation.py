@@ -25,8 +25,13 @@ REGULATION = "regulations/disciplinary-regulations.html"
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_the_header_leads_to_every_channel(reader: Page, place: Place, channel: str) -> None:
-    """From a lesson, two folders down, every channel is one click away and then marked as the current one."""
+    """From a lesson, two folders down, every channel is one click away and then marked as the current page.
+
+    The lesson's own channel is marked before, as where the page belongs.
+    """
     reader.goto(place.url(place.lesson_of("2026-02")))
+    its_own = reader.get_by_role("banner").get_by_role("link", name="每月一法规", exact=True)
+    expect(its_own).to_have_attribute("aria-current", "true")
     reader.get_by_role("banner").get_by_role("link", name=channel, exact=True).click()
     expect(reader).to_have_url(place.url(CHANNELS[channel]))
     link = reader.get_by_role("banner").get_by_role("link", name=channel, exact=True)

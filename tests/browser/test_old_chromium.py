@@ -30,13 +30,15 @@ def old_chromium(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_an_old_kernel_shows_the_site_and_keeps_answers(
-    place: Place, old_chromium: Path, tmp_path: Path
+    place: Place, small_over_http: Place, small_as_files: Place, old_chromium: Path, tmp_path: Path
 ) -> None:
     """Home and lesson without script errors and with a sane layout; a question answered, kept, known at home.
 
-    A practice session asks it again, goes on to the next one and is there after a reload.
+    A practice session asks it again, goes on to the next one and is there after a reload. Two versions of a regulation stand
+    side by side, and one under the other on a phone.
     """
     question = place.question_of_kind("single_choice", QUIZ)
+    small = small_as_files if place.is_file else small_over_http
     seen = tell(
         "old_chromium.mjs",
         {
@@ -47,6 +49,7 @@ def test_an_old_kernel_shows_the_site_and_keeps_answers(
             "lessonUrl": place.url(place.lesson_of("2026-02")),
             "quizUrl": place.url(f"quizzes/{QUIZ}.html"),
             "sessionUrl": place.url(f"practice/session.html?mode=order&quiz={QUIZ}"),
+            "comparisonUrl": small.page("comparison"),
             "question": question.id,
             "option": question.answer[0],
         },
@@ -65,6 +68,11 @@ def test_an_old_kernel_shows_the_site_and_keeps_answers(
     assert seen["answered"]["explanation"]
     assert seen["reloaded"]["when"].startswith("上次作答：")
     assert "学习中" in seen["atHome"]["line"] or "还没有开始" in seen["atHome"]["line"]
+    marked = {"lines": ["line-through", "underline"], "listed": 4}
+    assert seen["comparison"] == {
+        "wide": {"isSideBySide": True, **marked},
+        "narrow": {"isSideBySide": False, **marked},
+    }
     session = seen["session"]
     assert session["answered"]["status"] == "✓ 答对了"
     assert session["next"] != question.id

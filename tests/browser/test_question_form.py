@@ -8,10 +8,16 @@ from playwright.sync_api import Page
 
 from .places import Place
 
-# 记一笔 is put below every question by a script, here as there
+# 记一笔 is put below every question by a script, here as there; the bank knows of no drafts, which a preview's numbers count
 FORMS = """() => {
   document.querySelectorAll("[data-lx-note]").forEach(row => row.remove());
-  return Object.fromEntries(Array.from(document.querySelectorAll("form[data-question]"), form => [form.dataset.question, form.outerHTML]));
+  const forms = Array.from(document.querySelectorAll("form[data-question]"));
+  const drafts = document.querySelectorAll(".lx-draft").length;
+  forms.forEach(form => {
+    const total = form.querySelector("legend [aria-hidden]");
+    total.textContent = total.textContent.replace(String(forms.length + drafts), String(forms.length));
+  });
+  return Object.fromEntries(forms.map(form => [form.dataset.question, form.outerHTML]));
 }"""
 MATERIALS = """() => Array.from(document.querySelectorAll(".lx-material__text"), text => text.outerHTML)"""
 MAKE = """async () => {

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from .answering import KINDS, QuestionForm
 from .exam_sitting import Exam
-from .places import PAGE_TYPES, Place, open_page
+from .places import PAGE_TYPES, SMALL_PAGES, Place, open_page
 from .practising import answer_and_go_on, open_session
 from .serving import HOST, serve
 from .sites import REAL_PREFIX, SMALL_PREFIX, Sites
@@ -63,7 +63,7 @@ def watch(strict_port: int) -> Watch:
 def test_no_page_breaks_the_policy(page: Page, strict_port: int) -> None:
     """Every type of page starts its scripts without one violation (each is an error in the console, with its page)."""
     for kind, path in PAGE_TYPES.items():
-        prefix = SMALL_PREFIX if kind == "404" else REAL_PREFIX
+        prefix = SMALL_PREFIX if kind in SMALL_PAGES else REAL_PREFIX
         open_page(page, f"http://{HOST}:{strict_port}{prefix}{path}")
         expect(page.locator("[data-lx-switch=text]")).not_to_have_attribute("hidden", "")
 

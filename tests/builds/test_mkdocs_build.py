@@ -156,8 +156,9 @@ def test_bad_content_stops_a_build_with_one_list(tmp_path: Path) -> None:
     assert stopped.code == 1
     lines = error_block(stopped.said)
     assert lines[0].removeprefix("ERROR").strip(" -") == "内容有问题，网站没有生成："
-    assert "docs/lessons/2026/03-more.md:3:8: month 的“2026年3月”不是月份：请写成 2026-02 的样子" in lines
-    assert "quizzes/study-rules.yaml:1:1: 缺少 questions：请写出题目" in lines
+    month = "docs/lessons/2026/03-more.md:3:8: month 的“2026年3月”不是月份：请写成 2026-02 的样子【需要修改】"
+    assert month in lines
+    assert "quizzes/study-rules.yaml:1:1: 缺少 questions：请写出题目【需要修改】" in lines
     assert lines[-1] == "共 10 处：需要修改 10 处，待补 0 处，提示 0 处"
 
 
@@ -167,7 +168,8 @@ def test_a_dead_link_stops_a_build_before_anything_is_written(tmp_path: Path) ->
     stopped = build(portal(tmp_path, case))
     assert stopped.code == 1
     expected = [
-        line.rpartition(" [")[0] for line in (case / "expected.txt").read_text(encoding="utf-8").splitlines()
+        line.rpartition(" [")[0] + "【需要修改】"
+        for line in (case / "expected.txt").read_text(encoding="utf-8").splitlines()
     ]
     assert error_block(stopped.said)[1:-1] == expected
     assert [path for path in stopped.site if path.endswith(".html")] == []
@@ -193,7 +195,7 @@ def test_a_broken_setting_is_said_in_chinese(tmp_path: Path) -> None:
     stopped = build(root)
     assert stopped.code == 1
     assert error_block(stopped.said)[1] == (
-        "mkdocs.yml:1:1: extra.lianxue 要写 site_id：小写英文字母、数字和连字符，如 county-office"
+        "mkdocs.yml:1:1: extra.lianxue 要写 site_id：小写英文字母、数字和连字符，如 county-office【需要修改】"
     )
 
 

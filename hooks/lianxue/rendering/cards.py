@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from lianxue.content.catalog import Catalog
+from lianxue.content.left_to_edit import TO_FILL
 from lianxue.content.lesson import Lesson
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import CURRENT, Regulation
@@ -31,6 +32,7 @@ class RegulationCard:
     url: str
     status: str
     is_current: bool
+    is_past: bool  # replaced or repealed
     issuer: str
     document_number: str
     issued_on: str
@@ -141,6 +143,7 @@ def _regulation_card(regulation: Regulation, question_count: int) -> RegulationC
         url=regulation_url(regulation),
         status=regulation.shown_status,
         is_current=regulation.shown_status == CURRENT,
+        is_past=regulation.is_stale,
         issuer=escape(regulation.issuer),
         document_number=escape(regulation.document_number),
         issued_on=str(regulation.issued_on or ""),
@@ -162,7 +165,7 @@ def _lesson_card(lesson: Lesson, regulations: Mapping[str, RegulationCard], cata
         year=int(year),
         month_number=int(month),
         url=lesson_url(lesson),
-        summary=escape(lesson.summary),
+        summary="" if TO_FILL in lesson.summary else escape(lesson.summary),  # a reminder is not for readers
         minutes=lesson.minutes,
         disciplines=lesson.disciplines,
         audience=tuple(map(escape, lesson.audience)),

@@ -13,6 +13,8 @@ from lianxue.content.regulation import Regulation, find_headings
 from lianxue.content.text_difference import Row, Run
 from lianxue.rendering.urls import regulation_url
 
+_MOST_JUMPS_SHOWN = 24  # three columns of eight on a wide screen
+
 
 @dataclass(frozen=True, slots=True)
 class SideView:
@@ -60,6 +62,11 @@ class ComparisonView:
     changed: Sequence[PairView]  # in the new order
     renumbered: Sequence[PairView]
     same: Sequence[PairView]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the jump list fits above the first article; a long one is folded."""
+        return len(self.changed) <= _MOST_JUMPS_SHOWN
 
 
 def comparable(catalog: Catalog) -> Iterator[tuple[Regulation, Regulation]]:

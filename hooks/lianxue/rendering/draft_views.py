@@ -29,6 +29,7 @@ class DraftView:
     answer: tuple[Markup, ...]  # as the author's file has it, fitting or not
     reasons: tuple[Markup, ...]
     note: Markup  # what the importer found open, and where it stood
+    place: Markup  # quizzes/x.yml 第 30 行
     template: str = "questions/draft.html"
 
 
@@ -52,6 +53,7 @@ def draft_view(draft: DraftQuestion) -> DraftView:
         answer=tuple(render_line(line) for line in answer),
         reasons=tuple(Markup(escape(reason)) for reason in draft.reasons),
         note=escape(draft.note),
+        place=escape(f"{draft.place.path} 第 {draft.place.line} 行"),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lianxue.content.catalog import Catalog
 from lianxue.content.quiz import Quiz
 from lianxue.content.vocabulary import DISCIPLINES
+from lianxue.reading.spelling import period_words
 from lianxue.rendering.cards import Cards, LessonCard, QuizCard, RegulationCard
 
 QUIZ_INDEX = "quizzes/index.html"
@@ -37,7 +38,6 @@ class DisciplineCard:
     name: str
     url: str
     question_count: int
-    lesson_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def home_view(catalog: Catalog, cards: Cards) -> HomeView:
         lessons=cards.lessons,
         newest=cards.lessons[-1] if cards.lessons else None,
         years=year_views(cards),
-        regulations=tuple(cards.regulations.values()),
+        regulations=tuple(card for card in cards.regulations.values() if not card.is_past),
         disciplines=tuple(_discipline_card(name, catalog) for name in DISCIPLINES),
     )
 
@@ -98,7 +98,6 @@ def _discipline_card(name: str, catalog: Catalog) -> DisciplineCard:
         name=name,
         url=f"{QUIZ_INDEX}#{_discipline_anchor(name)}",
         question_count=sum(_count(quiz, name) for quiz in catalog.quizzes.values()),
-        lesson_count=sum(name in lesson.disciplines for lesson in catalog.lessons.values()),
     )
 
 
@@ -145,9 +144,8 @@ def _by_discipline(catalog: Catalog, cards: Cards) -> Iterator[QuizGroup]:
 def _by_month(cards: Cards) -> Iterator[QuizGroup]:
     quizzes = cards.quizzes.values()
     for month in sorted({card.month for card in quizzes if card.month}, reverse=True):
-        title = f"{month[:4]} 年 {int(month[5:])} 月"
         of_month = tuple(card for card in quizzes if card.month == month)
-        yield QuizGroup(title, f"month-{month}", of_month)
+        yield QuizGroup(period_words(month), f"month-{month}", of_month)
     rest = tuple(card for card in quizzes if not card.month)
     yield QuizGroup("不属于某一月", "month-none", rest)
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from lianxue.content.catalog import Catalog, load_catalog
 from lianxue.content.kinds import DOCS, kind_of
+from lianxue.content.left_to_edit import without_open_alts
 from lianxue.content.quiz import Quiz
 from lianxue.content.quiz_marks import MARK
-from lianxue.content.sign_off import check_sign_offs
+from lianxue.content.sign_off_rules import check_sign_offs, load_signed_months
 from lianxue.reading.problem import (
     Level,
     Problem,
     Report,
-    count_by_level,
     sort_problems,
     without_drafts,
 )
@@ -51,6 +51,7 @@ LEARNING_PAGES: Mapping[str, tuple[str, str]] = {
 }
 GLOSSARY = "glossary.md"  # below docs/
 CASE_INDEX = "docs/cases/index.md"  # made where no author wrote it
+WITHDRAWN_PAGE = "withdrawn.html"
 WITHDRAWN_QUIZ = '<p class="lx-withdrawn">这套自测题已撤下。</p>'
 # Ours to empty at any time; git ignores it.
 SEARCH_CACHE = Path(".cache", "search")
@@ -98,9 +99,11 @@ class Portal:
         return f"{DOCS}/{path}" not in self.catalog.sources
 
     def template_of(self, path: str) -> str | None:
-        """The template of a page that holds a record of a content kind."""
+        """The template of a page that holds a record of a content kind, or was taken down."""
         place = kind_of(f"{DOCS}/{path}")
-        return place[0].template if place and self.is_record(path) else None
+        if place and self.is_record(path):
+            return place[0].template
+        return WITHDRAWN_PAGE if f"{DOCS}/{path}" in self.catalog.withdrawn else None
 
     def is_record(self, path: str) -> bool:
         """Whether a page shows a record of a content kind: a lesson taken down shows only its notice."""
@@ -114,7 +117,7 @@ class Portal:
         if source is not None and source.path in self.catalog.withdrawn:
             markdown = source.body  # the notice; the author's text stays in the file
         if source is not None:
-            markdown = without_broken_addresses(markdown, source, self.report)
+            markdown = without_open_alts(without_broken_addresses(markdown, source, self.report))
         place = kind_of(f"{DOCS}/{path}")
         if place is None:
             return markdown
@@ -173,9 +176,10 @@ class Portal:
         quizzes = map(quiz_page, self.catalog.withdrawn_quizzes.values())
         return f"{DOCS}/{path}" in self.catalog.withdrawn or path in quizzes
 
-    def check_signatures(self, required_from: str) -> None:
-        """What was signed is still so; `required_from` is the first month that must be signed, or ""."""
-        check_sign_offs(self.catalog, required_from, self.report)
+    def load_signatures(self, required_from: str) -> None:
+        """See that what was signed is still so; `required_from` is the first month that must be, or ""."""
+        months = load_signed_months(self.catalog, required_from, self.report)
+        check_sign_offs(months, self.catalog, required_from, self.report)
 
     def note_for_search(self, path: str, url: str, title: str, html: str, *, is_written: bool) -> None:
         """Keep what is found on a page; answers are not looked for."""
@@ -243,7 +247,7 @@ def _generated_pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield comparison_page(new), _page(f"《{new.title}》新旧对照", "comparison.html", "")
     for quiz in catalog.withdrawn_quizzes.values():
         assert quiz.withdrawal is not None
-        yield quiz_page(quiz), _page(quiz.title, "main.html", quiz.withdrawal.notice)
+        yield quiz_page(quiz), _page(quiz.title, WITHDRAWN_PAGE, quiz.withdrawal.notice)
     for quiz in catalog.quizzes.values():
         yield quiz_page(quiz), _page(quiz.title, "quiz.html", f"<!-- quiz: {quiz.id} -->")
         yield answers_page(quiz), _page(f"{quiz.title}：答案与解析", "answers.html", "")
@@ -254,17 +258,3 @@ def _page(title: str, template: str, body: str) -> str:
     facts = {"title": title, "template": template}
     head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items())
     return f"---\n{head}\n---\n{body}\n"
-
-
-def problem_text(problems: Iterable[Problem]) -> str:
-    """Problems as a block of lines with their count, for a message that stops a build."""
-    found = list(problems)
-    lines = [str(problem) for problem in found]
-    return "\n".join(["内容有问题，网站没有生成：", *lines, count_line(found)])
-
-
-def count_line(problems: Iterable[Problem]) -> str:
-    """共 3 处：需要修改 1 处，待补 2 处，提示 0 处."""
-    counts = count_by_level(problems)
-    parts = "，".join(f"{level.value} {count} 处" for level, count in counts.items())
-    return f"共 {sum(counts.values())} 处：{parts}"

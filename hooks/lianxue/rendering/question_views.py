@@ -76,11 +76,17 @@ class QuizView:
     anchor: str
     pass_mark: int
     question_count: int
+    draft_count: int  # these a preview alone shows
     answers_url: str
     shards: tuple[str, ...]
     heading_level: int
     own_page: bool
     blocks: tuple[Block, ...]
+
+    @property
+    def card_count(self) -> int:
+        """How many questions stand on the page: their numbers go up to it."""
+        return self.question_count + self.draft_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ def quiz_view(quiz: Quiz, catalog: Catalog, shards: Sequence[str], *, own_page: 
         anchor=f"quiz-{quiz.id.replace('/', '.')}",
         pass_mark=quiz.pass_mark,
         question_count=len(quiz.questions),
+        draft_count=len(quiz.drafts),
         answers_url=page_url(answers_page(quiz)),
         shards=tuple(shards),
         heading_level=2 if own_page else 3,

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lianxue.content.catalog import Catalog
 from lianxue.content.kinds import CONTENT_KINDS, DOCS, kind_of
-from lianxue.content.regulation import Regulation
+from lianxue.content.regulation import REGULATION, Regulation
 from lianxue.rendering.question_views import QuestionView, QuizView
 from lianxue.rendering.search_meta import ORDINARY, REGULATION_LIKE, SearchKind, rank_of_title
 from lianxue.rendering.search_records import PAGE, TOP, SearchPage, Section, plain_text
+from lianxue.rendering.urls import COMPARISONS
 
 QUESTION = SearchKind("question", "自测题", 0.7)
 ORDINARY_PAGE = SearchKind("page", "其他", 0.9)
@@ -54,8 +55,9 @@ def _rank(title: str, *, is_lesser: bool, is_regulation: bool, is_record: bool) 
 
 
 def generated_page(url: str, title: str) -> SearchPage:
-    """A page that no author wrote: found by its title alone."""
-    return SearchPage(url=url, title=title, kind=ORDINARY_PAGE.name, rank=_LESSER)
+    """A page that no author wrote: found by its title alone. A comparison belongs to its regulation."""
+    kind = REGULATION.name if url.startswith(COMPARISONS) else ORDINARY_PAGE.name
+    return SearchPage(url=url, title=title, kind=kind, rank=_LESSER)
 
 
 def quiz_search_page(url: str, quiz: QuizView) -> SearchPage:

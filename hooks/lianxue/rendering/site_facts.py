@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from markupsafe import escape
 
 from lianxue.reading.problem import Place, Report
+from lianxue.reading.spelling import is_month, is_plain_id
 from lianxue.rendering.colours import colour_fault
-
-_MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])$")
-_SITE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +37,11 @@ def parse_site_facts(raw: object, report: Report) -> SiteFacts:
             message = f"extra.lianxue 的 {name} 不认识。可用：{'、'.join(sorted(known))}"
             report.note(place, "unknown-field", message)
     site_id = str(facts.get("site_id") or "")
-    if not _SITE_ID.match(site_id):
+    if not is_plain_id(site_id):
         message = "extra.lianxue 要写 site_id：小写英文字母、数字和连字符，如 county-office"
         report.note(place, "missing-field" if not site_id else "bad-id", message)
     sign_off_from = str(facts.get("sign_off_from") or "")
-    if sign_off_from and not _MONTH.match(sign_off_from):
+    if sign_off_from and not is_month(sign_off_from):
         message = (
             f"extra.lianxue 的 sign_off_from 是“{sign_off_from}”：请写月份，如 2026-04，从那个月起必须签发"
         )

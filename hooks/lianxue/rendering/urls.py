@@ -11,6 +11,8 @@ from lianxue.content.question import Question
 from lianxue.content.quiz import Quiz
 from lianxue.content.regulation import PREAMBLE, Regulation
 
+COMPARISONS = "comparisons/"  # the folder of pages that compare two versions
+
 
 def page_url(path: str) -> str:
     """The url of a page from its file below the project (docs/a/b.md → a/b.html)."""
@@ -40,7 +42,7 @@ def citation_url(citation: Citation, regulation: Regulation) -> str:
 
 def comparison_page(regulation: Regulation) -> str:
     """The generated page that compares a regulation with the version before it, below docs."""
-    return f"comparisons/{regulation.id}.md"
+    return f"{COMPARISONS}{regulation.id}.md"
 
 
 def quiz_page(quiz: Quiz) -> str:
@@ -57,8 +59,3 @@ def question_anchor(question: Question | DraftQuestion) -> str:
     """The id of a question's form or of a draft's card, the only one on any page."""
     name = question.id or question.number  # only a draft may lack an id
     return f"q-{question.quiz.replace('/', '.')}--{name}"  # no id of ours holds "." or "--"
-
-
-def question_url(question: Question, quiz: Quiz) -> str:
-    """The url of a question on its quiz's own page."""
-    return f"{page_url(quiz_page(quiz))}#{question_anchor(question)}"

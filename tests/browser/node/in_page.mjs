@@ -32,6 +32,18 @@ export function verdict({ question }) {
   });
 }
 
+/** How two versions stand: an article's two texts side by side or one under the other, and whether its words are marked. */
+export function compared() {
+  const article = document.querySelector("#c-2").closest("section");
+  const row = article.querySelectorAll(".lx-compare__row")[1];
+  const places = Array.from(row.children, (side) => side.getBoundingClientRect());
+  return {
+    isSideBySide: places[0].top === places[1].top,
+    lines: ["del", "ins"].map((mark) => getComputedStyle(row.querySelector(mark)).textDecorationLine),
+    listed: document.querySelectorAll(".lx-compare__jumps [open] a").length,
+  };
+}
+
 /** The home page's word on what was begun; waits until it is not the server's own. */
 export function study() {
   const line = document.querySelector("[data-lx-my-study]");

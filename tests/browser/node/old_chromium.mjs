@@ -1,9 +1,9 @@
 /**
  * One learner in a Chromium 83 kernel. Reads {chromium, profile, switches, homeUrl, lessonUrl, quizUrl, sessionUrl,
- * question, option} as JSON from its argument, writes what was seen as JSON to its output.
+ * comparisonUrl, question, option} as JSON from its argument, writes what was seen as JSON to its output.
  */
 import { launch } from "./cdp.mjs";
-import { asked, goOn, layout, recorded, respond, study, verdict } from "./in_page.mjs";
+import { asked, compared, goOn, layout, recorded, respond, study, verdict } from "./in_page.mjs";
 
 const story = JSON.parse(process.argv[2]);
 const browser = await launch(story.chromium, story.profile, story.switches);
@@ -29,14 +29,19 @@ try {
   await browser.open(story.sessionUrl);
   session.resumed = await browser.run(asked, { before: "" });
   session.recorded = await browser.run(recorded);
+  await browser.open(story.comparisonUrl);
+  const comparison = { wide: await browser.run(compared) };
   await browser.resize(390, 844);
-  const narrow = { home: await browser.run(layout) };
+  comparison.narrow = await browser.run(compared);
+  const narrow = { comparison: await browser.run(layout) };
+  await browser.open(story.homeUrl);
+  narrow.home = await browser.run(layout);
   await browser.open(story.lessonUrl);
   narrow.lesson = await browser.run(layout);
   await browser.open(story.sessionUrl);
   await browser.run(asked, { before: "" });
   narrow.session = await browser.run(layout);
-  process.stdout.write(JSON.stringify({ home, lesson, answered, reloaded, atHome, session, narrow, problems: browser.problems }));
+  process.stdout.write(JSON.stringify({ home, lesson, answered, reloaded, atHome, session, comparison, narrow, problems: browser.problems }));
 } catch (error) {
   process.stderr.write(browser.problems.concat(error.stack).join("\n"));
   process.exitCode = 1;

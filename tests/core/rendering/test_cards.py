@@ -13,7 +13,7 @@ from lianxue.content.catalog import load_catalog
 from lianxue.rendering.cards import make_cards
 from lianxue.rendering.overviews import home_view, quiz_groupings, year_views
 from lianxue.rendering.page_views import channels, page_view
-from lianxue.rendering.portal import count_line, open_portal
+from lianxue.rendering.portal import open_portal
 
 
 def lesson(title: str, month: str) -> str:
@@ -43,6 +43,15 @@ def test_a_lesson_is_announced_with_its_facts(tmp_path: Path) -> None:
     assert [regulation.short_title for regulation in card.regulations] == ["守则"]
 
 
+def test_a_reminder_to_write_a_summary_is_not_shown(tmp_path: Path) -> None:
+    """The check tells the author; readers see a lesson without one."""
+    text = lesson("四月", "2026-04").replace(
+        "---\n正文", "summary: 【待补：一句话说清这一课讲什么】\n---\n正文"
+    )
+    cards = make_cards(catalog_of(tmp_path, {"docs/lessons/2026/04-x.md": text}))
+    assert [card.summary for card in cards.lessons] == ["先看总则，再看附则。", ""]
+
+
 def test_lessons_come_by_month_and_have_neighbours(tmp_path: Path) -> None:
     """Across years; two of one month by their file names."""
     catalog = catalog_of(tmp_path, LESSONS)
@@ -70,28 +79,33 @@ def test_a_year_has_twelve_months(tmp_path: Path) -> None:
 
 def test_the_register_shows_what_is_in_force_first(tmp_path: Path) -> None:
     """The old version stands last and says what it is."""
-    cards = list(make_cards(catalog_of(tmp_path)).regulations.values())
+    catalog = catalog_of(tmp_path)
+    cards = list(make_cards(catalog).regulations.values())
     assert [(card.title, card.status, card.is_current, card.article_count) for card in cards] == [
         ("学习守则", "现行有效", True, 11),
         ("学习守则（2019年）", "已修订", False, 8),
     ]
     assert [card.question_count for card in cards] == [2, 0]
+    register = page_view("regulations/index.md", "regulations.html", catalog, make_cards(catalog))
+    home = home_view(catalog, make_cards(catalog))
+    assert (register["regulations"], register["past"]) == (cards[:1], cards[1:])
+    assert home.regulations == (cards[0],)
 
 
 def test_home_knows_the_newest_lesson_and_six_disciplines(tmp_path: Path) -> None:
-    """Counts go with the bank and the lessons."""
+    """Counts go with the bank."""
     catalog = catalog_of(tmp_path)
     home = home_view(catalog, make_cards(catalog))
     assert home.newest is not None
     assert home.newest.month == "2026-02"
-    counts = {card.name: (card.question_count, card.lesson_count) for card in home.disciplines}
+    counts = {card.name: card.question_count for card in home.disciplines}
     assert counts == {
-        "政治纪律": (0, 0),
-        "组织纪律": (1, 1),
-        "廉洁纪律": (0, 1),
-        "群众纪律": (0, 0),
-        "工作纪律": (0, 0),
-        "生活纪律": (0, 0),
+        "政治纪律": 0,
+        "组织纪律": 1,
+        "廉洁纪律": 0,
+        "群众纪律": 0,
+        "工作纪律": 0,
+        "生活纪律": 0,
     }
 
 
@@ -153,15 +167,22 @@ def test_a_regulation_page_knows_its_versions(tmp_path: Path) -> None:
 
 
 def test_the_channel_of_a_page_is_marked(tmp_path: Path) -> None:
-    """One of seven, and none on the 404 page."""
+    """One of seven, and none on the 404 page. A comparison belongs to the register."""
     catalog = catalog_of(tmp_path)
     marked = {
         url: [c.title for c in channels(url, catalog) if c.is_current]
-        for url in ["index.html", "lessons/2026/02-x.html", "quizzes/a-answers.html", "404.html"]
+        for url in [
+            "index.html",
+            "lessons/2026/02-x.html",
+            "comparisons/x.html",
+            "quizzes/a-answers.html",
+            "404.html",
+        ]
     }
     assert marked == {
         "index.html": ["首页"],
         "lessons/2026/02-x.html": ["每月一法规"],
+        "comparisons/x.html": ["法规库"],
         "quizzes/a-answers.html": ["自测题"],
         "404.html": [],
     }
@@ -174,11 +195,6 @@ def test_quizzes_without_a_mark_are_put_at_the_end_of_their_lesson(tmp_path: Pat
     body = portal.catalog.sources["docs/lessons/2026/02-study-rules.md"].body
     completed = portal.prepare_markdown("lessons/2026/02-study-rules.md", body)
     assert completed == f"{body}\n\n## 自测\n\n<!-- quiz: more -->\n"
-
-
-def test_the_count_line_names_every_level() -> None:
-    """Also when there is nothing."""
-    assert count_line([]) == "共 0 处：需要修改 0 处，待补 0 处，提示 0 处"
 
 
 def test_what_authors_write_is_escaped_once(tmp_path: Path) -> None:

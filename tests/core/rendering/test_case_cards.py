@@ -52,7 +52,7 @@ def test_a_case_is_found_from_its_lesson_and_its_regulation(root: Path) -> None:
 
 def test_the_index_groups_cases_by_regulation(root: Path) -> None:
     """In the order of the register; an author's own index page is not needed."""
-    groups = view("cases/index.md", "cases.html", load_catalog(root))["groups"]
+    groups = view("cases/index.md", "cases.html", load_catalog(root))["case_groups"]
     assert [(group.title, group.anchor, len(group.cases)) for group in groups] == [
         ("学习守则", "regulation-study-rules", 2)
     ]

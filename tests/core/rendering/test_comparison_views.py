@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tests.support.project import make_project, write
@@ -56,6 +57,9 @@ def test_the_view_groups_articles_by_what_became_of_them(tmp_path: Path) -> None
     assert first.rows[0].old == [("每", False), ("季", True), ("学习一次。", False)]
     assert first.rows[1].new == [("（一）甲&lt;乙。", True)]
     assert view.renumbered[0].heading == "第三条"
+    assert view.is_short
+    long = replace(view, changed=view.changed * 13)
+    assert not long.is_short
 
 
 def test_paragraphs_of_official_text_have_anchors(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_drafts_are_cards_in_their_place_and_nothing_else(tmp_path: Path) -> Non
     view = quiz_view(quiz, catalog, [], own_page=True)
     assert [[card.number for card in block.cards] for block in view.blocks] == [[1, 2, 3, 4], [5], [7]]
     assert [len(block.questions) for block in view.blocks] == [0, 0, 1]
-    assert view.question_count == 1
+    assert (view.question_count, view.draft_count, view.card_count) == (1, 5, 6)
     card = view.blocks[0].cards[3]
     assert isinstance(card, DraftView)
     assert card == DraftView(
@@ -69,6 +69,7 @@ def test_drafts_are_cards_in_their_place_and_nothing_else(tmp_path: Path) -> Non
             Markup("答案 E 不在选项 A、B、C 中"),
         ),
         note=Markup("答案 E 不在选项中（《a.docx》第 3 段）"),
+        place=Markup(f"quizzes/drafts.yml 第 {quiz.drafts[3].place.line} 行"),
     )
     shards = "".join(asset.text for asset in export_bank(catalog).assets())
     assert "drafts/sound" in shards

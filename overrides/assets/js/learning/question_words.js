@@ -79,7 +79,7 @@
   /** One line of a question's history. @param {RecordEvent} event a response @returns {string} */
   function historyLine(event) {
     const { verdict, mode } = event.payload;
-    const where = MODES[mode] || "课文或套题";
+    const where = MODES[mode] || "课文或自测题";
     return Lianxue.record.readableDate(event.date) + "，" + (VERDICTS[verdict] || "已作答") + "（" + where + "）";
   }
 

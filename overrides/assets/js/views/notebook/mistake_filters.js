@@ -37,7 +37,7 @@
     select("discipline").append(...options(choices.disciplines, ""));
     select("type").append(...options(choices.types, ""));
     addGroup(select("place"), "课文", options(choices.lessons, "lesson:"));
-    addGroup(select("place"), "套题", options(choices.quizzes, "quiz:"));
+    addGroup(select("place"), "自测题", options(choices.quizzes, "quiz:"));
 
     const query = new URLSearchParams(document.location.search);
     const asked = Lianxue.selection.readFilter(query);
