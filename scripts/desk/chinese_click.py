@@ -6,8 +6,7 @@ import datetime
 import difflib
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -16,14 +15,40 @@ _ANSWERS = {"": False, **dict.fromkeys(("n", "no", "否", "不"), False)}
 _ANSWERS |= dict.fromkeys(("y", "yes", "是", "好"), True)
 
 
-class ChineseCommand(click.Command):
-    """A command whose help page and complaints are Chinese."""
+class ChineseWords(click.Command):
+    """The help page and the complaints of a command, of several parts or none, in Chinese."""
+
+    help_words = "显示这段说明"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # click leaves it out of some
+            raise
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = self.help_words
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        write_table("选项", [_row(option, ctx) for option in options if not option.hidden], formatter)
+
+
+class ChineseCommand(ChineseWords):
+    """A command without parts."""
 
     allow_extra_args = True  # so that parse_args can refuse them in our words
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        with usage_errors_of(ctx):
-            rest = super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, args)
         if ctx.args and not self.ignore_unknown_options:
             raise click.UsageError(f"多出来的内容：{' '.join(ctx.args)}", ctx)
         return rest
@@ -32,22 +57,9 @@ class ChineseCommand(click.Command):
         pieces = super().collect_usage_pieces(ctx)
         return ["[选项]" if piece == self.options_metavar else piece for piece in pieces]
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _chinese(super().get_help_option(ctx))
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_usage(self, ctx, formatter)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_options(self, ctx, formatter)
-
-
-class ChineseGroup(click.Group):
-    """A command of several parts (new lesson, new case …) with Chinese help and complaints."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        with usage_errors_of(ctx):
-            return super().parse_args(ctx, args)
+class ChineseGroup(ChineseWords, click.Group):
+    """A command of several parts (new lesson, new case …)."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -62,44 +74,10 @@ class ChineseGroup(click.Group):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return ["什么", "[选项]"]
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _chinese(super().get_help_option(ctx))
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_usage(self, ctx, formatter)
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, command.help or "") for name, command in self.commands.items()]
         write_table("什么", rows, formatter)
-        write_options(self, ctx, formatter)
-
-
-@contextmanager
-def usage_errors_of(ctx: click.Context) -> Iterator[None]:
-    """Let every usage error know its command; click leaves it out of some."""
-    try:
-        yield
-    except click.UsageError as error:
-        error.ctx = error.ctx or ctx
-        raise
-
-
-def _chinese(option: click.Option | None) -> click.Option | None:
-    if option is not None:
-        option.help = "显示这段说明"
-    return option
-
-
-def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    """The first line of a help page."""
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
-
-
-def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    """The table of options of a help page."""
-    options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
-    write_table("选项", [_row(option, ctx) for option in options if not option.hidden], formatter)
+        super().format_options(ctx, formatter)
 
 
 def _row(option: click.Option, ctx: click.Context) -> tuple[str, str]:
@@ -126,20 +104,30 @@ def _places(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def ask_yes(question: str) -> bool:
-    """Ask at the terminal until somebody says yes or no; Enter is no."""
-    while True:
-        try:
-            typed: str = click.prompt(f"{question}[y/N]", default="", show_default=False, prompt_suffix=": ")
-        except click.Abort:
-            if sys.stdin.isatty():
-                raise
-            click.echo("\n没有人回答：要写入，请加 --yes。")
-            return False
-        answer = _ANSWERS.get(typed.strip().lower())
-        if answer is not None:
-            return answer
-        click.echo("没有看懂：是请输入 y，否请输入 n。")
+def ask_text(question: str) -> str:
+    """What somebody types at the terminal, "" for Enter alone. Raises click.Abort where nobody is there."""
+    typed: str = click.prompt(question, default="", show_default=False, prompt_suffix="：")
+    return typed.strip()
+
+
+def is_somebody_there() -> bool:
+    """Whether questions can be asked: a script or a scheduled run has no terminal."""
+    return sys.stdin.isatty()
+
+
+def ask_to_write(question: str) -> bool:
+    """Ask until somebody says yes or no; Enter is no. Says so where nothing is to be written.
+
+    Where nobody is there nothing is asked: what was shown was a preview.
+    """
+    if not is_somebody_there():
+        click.echo("这只是预览，什么都没有写入。要写入，请加上 --yes 再运行一次。")
+        return False
+    while (answer := _ANSWERS.get(ask_text(f"{question}（输入 y 写入，回车不写）").lower())) is None:
+        click.echo("没有看懂：要写入请输入 y，不写请按回车。")
+    if not answer:
+        click.echo("没有写入。")
+    return answer
 
 
 # What an option's value may be: given to click as `type`, which turns BadParameter into a usage error.

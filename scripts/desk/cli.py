@@ -11,14 +11,7 @@ from pathlib import Path
 
 import click
 
-from desk.chinese_click import (
-    path_name,
-    usage_errors_of,
-    usage_sentence,
-    write_options,
-    write_table,
-    write_usage,
-)
+from desk.chinese_click import ChineseWords, path_name, usage_sentence, write_table
 from desk.failures import failure_of
 from desk.project import check_root, own_root
 
@@ -60,8 +53,10 @@ VERBS = {verb: text for group in VERB_GROUPS.values() for verb, text in group.it
 _MODULES = {"import": "import_questions"}  # no module may bear the name of a Python word
 
 
-class VerbGroup(click.Group):
+class VerbGroup(ChineseWords, click.Group):
     """The table of verbs, each imported when it is called."""
+
+    help_words = "显示这段说明；命令后加 --help 显示该命令的说明"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)
@@ -73,10 +68,6 @@ class VerbGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        with usage_errors_of(ctx):
-            return super().parse_args(ctx, args)
-
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -87,19 +78,10 @@ class VerbGroup(click.Group):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return ["命令", "[选项]"]
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示这段说明；命令后加 --help 显示该命令的说明"
-        return option
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_usage(self, ctx, formatter)
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for title, verbs in VERB_GROUPS.items():
             write_table(title, list(verbs.items()), formatter, width=max(map(len, VERBS)))
-        write_options(self, ctx, formatter)
+        super().format_options(ctx, formatter)
 
 
 def _unknown_verb(verb: str) -> str:

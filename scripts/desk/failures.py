@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,7 +38,8 @@ def failure_of(action: Callable[[], object]) -> str | None:
     try:
         action()
     except DeskError as error:
-        return f"{str(error).rstrip('.。')}。"  # details by MkDocs end in a stop of their own
+        sentence = str(error).rstrip(".。")  # details by MkDocs end in a stop of their own
+        return sentence if sentence.endswith("？") else f"{sentence}。"
     except OSError as error:
         return f"{os_error_sentence(error)}。"
     except Exception as error:  # noqa: BLE001 - the one place where an error of our own meets a person
@@ -50,6 +49,9 @@ def failure_of(action: Callable[[], object]) -> str | None:
 
 def _own_error_sentence(error: Exception) -> str:
     """The traceback goes to a file that the sentence names."""
+    import tempfile  # only in need: these two are a tenth of what a child needs to start
+    import traceback
+
     kind = type(error).__name__
     try:
         handle, name = tempfile.mkstemp(prefix="lianxue-", suffix=".log")

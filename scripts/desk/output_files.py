@@ -10,16 +10,23 @@ from pathlib import Path
 from desk.failures import DeskError
 from desk.whole_files import naming, new_beside, take_mode
 
-_OWN_FOLDERS = ("docs", "quizzes")
+_OWN_FOLDERS = ("docs", "quizzes", "hooks", "overrides", "scripts")
 
 
-def check_places(targets: Iterable[Path], *, replace: bool, option: str = "--out") -> None:
-    """Raise DeskError where a file cannot stand, or where one would be replaced unasked.
+def check_places(root: Path, targets: Iterable[Path], *, replace: bool, option: str = "--out") -> None:
+    """Raise DeskError where a file cannot stand, where one would be replaced unasked, or come among the portal's own.
 
+    What lies in docs is published with the site: a workbook of the bank there would give every key away.
     `option` is what the person names the place with.
     """
     files = list(targets)
     for file in files:
+        place = file.resolve()
+        for name in _OWN_FOLDERS:
+            if place.is_relative_to((root / name).resolve()):
+                raise DeskError(
+                    f"{file} 在 {name} 文件夹里，那里只放网站自己的文件：请用 {option} 换一个位置"
+                )
         nearest = next(place for place in file.absolute().parents if place.exists())
         if not nearest.is_dir():
             raise DeskError(f"{nearest} 是文件，这里需要文件夹：请用 {option} 换一个位置")
@@ -31,15 +38,6 @@ def check_places(targets: Iterable[Path], *, replace: bool, option: str = "--out
         raise DeskError(
             f"已经有 {existing[0]}{more}，没有动：要替换请加 --replace，或用 {option} 换一个位置或名称"
         )
-
-
-def check_report_place(root: Path, file: Path, *, replace: bool) -> None:
-    """Raise DeskError where a report would replace something unasked, or come among the portal's files."""
-    place = file.resolve()
-    for name in _OWN_FOLDERS:
-        if place.is_relative_to((root / name).resolve()):
-            raise DeskError(f"{file} 在 {name} 文件夹里，报告不能放在那里：请用 --report 换一个位置")
-    check_places([file], replace=replace, option="--report")
 
 
 def write_outputs(files: Mapping[Path, bytes]) -> None:

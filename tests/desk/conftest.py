@@ -93,7 +93,7 @@ markdown_extensions:
 PAGE = '<html><head><meta name="lianxue-site" content="demo"></head><body>{{ page.content }}</body></html>\n'
 TEMPLATES = (
     "main home lessons lesson regulations regulation comparison cases case quizzes quiz answers 404 study "
-    "search_index "
+    "search_index withdrawn "
     "practice/practice practice/session practice/mistakes practice/notes practice/exams practice/screen"
 )
 LESSON = """\

@@ -11,9 +11,10 @@ from types import ModuleType
 
 import click
 import pytest
+from tests.support.terminal import Terminal
 
 from desk import cli
-from desk.chinese_click import ChineseCommand, ask_yes
+from desk.chinese_click import ChineseCommand, ask_to_write
 
 Run = Callable[..., "Ran"]  # see conftest
 
@@ -93,9 +94,35 @@ def test_a_question_is_asked_again_in_chinese(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What is neither yes nor no is asked for once more; Enter is no."""
-    monkeypatch.setattr("sys.stdin", io.StringIO("也许\n是\n\n"))
-    assert (ask_yes("写入吗？"), ask_yes("写入吗？")) == (True, False)
-    assert "没有看懂：是请输入 y，否请输入 n。\n" in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", Terminal("也许\n是\n\n"))
+    assert (ask_to_write("写入吗？"), ask_to_write("写入吗？")) == (True, False)
+    question = "写入吗？（输入 y 写入，回车不写）："
+    assert (
+        capsys.readouterr().out
+        == f"{question}没有看懂：要写入请输入 y，不写请按回车。\n{question}{question}没有写入。\n"
+    )
+
+
+@pytest.mark.parametrize("typed", ["y", "Y", "yes", "是", "好", " y "])
+def test_these_are_yes(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    """In Chinese or by one key."""
+    monkeypatch.setattr("sys.stdin", Terminal(f"{typed}\n"))
+    assert ask_to_write("写入吗？")
+
+
+def test_nobody_to_ask_is_no(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without anybody at the keyboard nothing is asked, and the option that writes is named."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    assert not ask_to_write("写入吗？")
+    assert capsys.readouterr().out == "这只是预览，什么都没有写入。要写入，请加上 --yes 再运行一次。\n"
+
+
+def test_no_command_asks_in_its_own_words() -> None:
+    """Whether to write is asked in one place."""
+    commands = Path(cli.__file__).parent / "commands"
+    for file in sorted(commands.glob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        assert "confirm(" not in text and "y/N" not in text and "输入 y" not in text, file.name
 
 
 @pytest.mark.parametrize(

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import io
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
 from tests.desk.conftest import Ran
+from tests.support.check_codes import current_code
 from tests.support.month import write_lecture, write_paper, write_regulation, write_revision
 from tests.support.project import make_project
+from tests.support.terminal import Terminal
 
-from desk.publishing.signing import current_code
+from desk.cli import VERBS
+from desk.cli import lianxue as desk
 
 HELP = Path(__file__).resolve().parents[2] / "docs" / "help"
 MONTH = (HELP / "one-month.md").read_text(encoding="utf-8")
 COMMAND = re.compile(r"^py scripts\\portal\.py (.+)$", re.MULTILINE)
+COPIED = re.compile(r"(?:py scripts\\portal\.py|python3 scripts/portal\.py) (\w[^`\n]+)")
+SAID = re.compile(r"(?:scripts[\\/]portal\.py |`)([a-z][a-z-]+[^`\n]*)")
 PICTURE = re.compile(r"!\[(.*?)\]\((images/[^)]+)\)")
 MATERIALS = "四月材料"
 ANSWERS = (
     "D\nD\ny\n"  # the doubtful third and seventh question, then: write; "y" alone where only that is asked
 )
-
-
-class Terminal(io.StringIO):
-    """A standard input that calls itself a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.fixture
@@ -41,7 +40,6 @@ def at_the_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for write in (write_regulation, write_lecture, write_paper, write_revision):
         write(materials)
     monkeypatch.chdir(root)
-    monkeypatch.setattr("click.getchar", lambda: "1")
     return root
 
 
@@ -72,7 +70,9 @@ def test_the_month_runs_as_written(
         if words[0] == "import" and words[1].endswith(".xlsx"):
             edit(book)
         asks_for_answers = words[0] == "import" and words[1].endswith(".docx")
-        monkeypatch.setattr("sys.stdin", Terminal(ANSWERS if asks_for_answers else "y\n"))
+        asks_one_by_one = words[0] == "suggest-citations" and len(words) == 2
+        typed = ANSWERS if asks_for_answers else "1\n" * 40 if asks_one_by_one else "y\n"
+        monkeypatch.setattr("sys.stdin", Terminal(typed))
         ran = lianxue("--root", at_the_desk, *words)
         assert (command, ran.code, ran.err) == (command, 0, "")
     made = [
@@ -100,6 +100,24 @@ def test_the_month_is_eight_commands() -> None:
         *("import-regulation", "import-lesson", "import"),
         *("suggest-citations", "suggest-citations", "review-pack", "sign-off", "build"),
     ]
+
+
+def test_every_verb_is_told_and_no_option_is_made_up() -> None:
+    """A command on a help page, as it would be copied, names a verb and options that there are; no verb is left out."""
+    pages = [page.read_text(encoding="utf-8") for page in sorted(HELP.glob("*.md"))]
+    told = {words[0] for page in pages for words in map(str.split, SAID.findall(page))}
+    assert set(VERBS) - told - {"test"} == set()
+    unknown = []
+    for command in (found for page in pages for found in COPIED.findall(page)):
+        verb, *words = shlex.split(command.replace("\\", "/"))
+        face = desk.get_command(click.Context(desk), verb)
+        if isinstance(face, click.Group):
+            face = face.get_command(click.Context(face), words[0])
+        known = {option for one in face.params for option in one.opts} if face else set()
+        unknown += [
+            (command, word) for word in words if word.startswith("--") and word not in known | {"--wheels"}
+        ]
+    assert unknown == []
 
 
 @pytest.mark.parametrize("page", sorted(HELP.glob("*.md")), ids=lambda page: page.stem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 import sys
@@ -11,20 +10,14 @@ from pathlib import Path
 
 import pytest
 from tests.desk.conftest import Ran
+from tests.support.check_codes import current_code
 from tests.support.month import right_answer, write_lecture, write_paper, write_regulation
 from tests.support.project import make_project
+from tests.support.terminal import Terminal
 
-from desk.publishing.signing import current_code
 from lianxue.content.catalog import load_catalog
 
 pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
-
-
-class Terminal(io.StringIO):
-    """A standard input that calls itself a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def type_in(root: Path, keys: Iterable[str], *arguments: object) -> Ran:
@@ -82,9 +75,7 @@ def test_a_month_by_eight_commands(
         *("--root", portal, "suggest-citations", "archive-rules", "--accept-above", "0.9", "--yes"),
     )
     assert (ran.code, ran.err) == (0, "")
-    # A single key is read past the line discipline, which drops what was typed before it was asked for.
-    monkeypatch.setattr("sys.stdin", Terminal())
-    monkeypatch.setattr("click.getchar", lambda: "1")
+    monkeypatch.setattr("sys.stdin", Terminal("1\n" * 40))
     ran = lianxue("--root", portal, "suggest-citations", "archive-rules")
     assert (ran.code, ran.err) == (0, "")
 

@@ -53,6 +53,10 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
             ["有.docx", "新.docx", "也有.html"],
             "已经有 {0}/有.docx 等 2 个文件，没有动：要替换请加 --replace，或用 --out 换一个位置或名称",
         ),
+        (
+            ["docs/题库.xlsx"],
+            "{0}/docs/题库.xlsx 在 docs 文件夹里，那里只放网站自己的文件：请用 --out 换一个位置",
+        ),
         (["夹"], "{0}/夹 是文件夹：请在 --out 后写文件名"),
         (["有.docx/深/新.docx"], "{0}/有.docx 是文件，这里需要文件夹：请用 --out 换一个位置"),
     ],
@@ -63,11 +67,11 @@ def test_a_place_that_is_taken_is_said(tmp_path: Path, names: list[str], said: s
         (tmp_path / name).write_bytes(b"")
     (tmp_path / "夹").mkdir()
     with pytest.raises(DeskError) as caught:
-        check_places([tmp_path / name for name in names], replace=False)
+        check_places(tmp_path, [tmp_path / name for name in names], replace=False)
     assert str(caught.value) == said.format(tmp_path)
 
 
 def test_what_is_there_may_be_replaced_when_asked(tmp_path: Path) -> None:
     """And what is not there may be made."""
     (tmp_path / "有.docx").write_bytes(b"")
-    check_places([tmp_path / "有.docx", tmp_path / "新" / "新.docx"], replace=True)
+    check_places(tmp_path, [tmp_path / "有.docx", tmp_path / "新" / "新.docx"], replace=True)

@@ -115,7 +115,7 @@ def test_history_is_told_in_words(call: Callable[..., Any]) -> None:
         ["record", "learning/question_words"],
         ("questionWords.historyLine", [event]),
         ("questionWords.historyLine", [plain]),
-    ) == ["2026 年 2 月 10 日，部分答对（模拟考试）", "2026 年 2 月 9 日，答错（课文或套题）"]
+    ) == ["2026 年 2 月 10 日，部分答对（模拟考试）", "2026 年 2 月 9 日，答错（课文或自测题）"]
 
 
 def test_the_table_of_mistakes_has_a_row_a_question(call: Callable[..., Any]) -> None:

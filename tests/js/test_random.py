@@ -34,6 +34,7 @@ def test_a_shuffle_loses_and_adds_nothing(
     drawn = run_script(RUN, {"seed": seed, "count": 10, "items": items})
     assert sorted(drawn["shuffled"]) == sorted(items)
     assert drawn["given"] == items
+    assert len(drawn["numbers"]) == 10
     assert all(0 <= number < 1 for number in drawn["numbers"])
 
 

@@ -213,4 +213,5 @@ def test_a_query_nobody_waits_for_loads_no_texts(search: Search) -> None:
     """The dialog asks at every key; what was overtaken loads no files for an answer that is not shown."""
     results = search.ask(["不称职"], abandoned=True)
     assert results["rows"] == [[]]
+    assert results["loads"][0]
     assert not any(name.startswith("t-") for name in results["loads"][0])

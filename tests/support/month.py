@@ -234,5 +234,7 @@ def right_answer(number: int) -> str:
 
 
 def _save(document: object, file: Path) -> Path:
+    properties = document.core_properties  # type: ignore[attr-defined]
+    properties.author = properties.comments = ""  # where python-docx signs what it makes
     document.save(str(file))  # type: ignore[attr-defined]
     return file

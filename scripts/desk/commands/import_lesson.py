@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from desk.chinese_click import ChineseCommand, ask_yes, path_name
+from desk.chinese_click import ChineseCommand, ask_text, ask_to_write, is_somebody_there, path_name
 from desk.cli import root_of
 from desk.lessons.importing import apply_lesson, is_written, plan_lesson
 from desk.lessons.preview import plan_json, plan_lines, with_alts
@@ -51,10 +51,9 @@ def command(
         click.echo("没有要写的。")
         return 0
     if not yes:
-        plan = with_alts(plan, _ask_for_alts([p.name for p in plan.pictures if not p.alt]))
-        question = "替换现有的课吗？" if plan.earlier is not None else "写入吗？"
-        if not ask_yes(question):
-            click.echo("没有写入。")
+        if is_somebody_there():
+            plan = with_alts(plan, _ask_for_alts([p.name for p in plan.pictures if not p.alt]))
+        if not ask_to_write("替换现有的课吗？" if plan.earlier is not None else "写入吗？"):
             return 0
         replace_earlier = True
     for path in apply_lesson(plan, replace_earlier=replace_earlier):
@@ -65,7 +64,5 @@ def command(
 
 def _ask_for_alts(names: list[str]) -> dict[str, str]:
     """What each picture shows, as far as somebody says it now."""
-    asked = (
-        (name, click.prompt(f"{name} 里有什么（回车跳过）", default="", show_default=False)) for name in names
-    )
-    return {name: alt for name, alt in asked if alt.strip()}
+    asked = ((name, ask_text(f"{name} 里有什么（回车跳过）")) for name in names)
+    return {name: alt for name, alt in asked if alt}

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from desk.chinese_click import ChineseCommand, path_name
+from desk.chinese_click import ChineseCommand, ask_text, ask_to_write, is_somebody_there, path_name
 from desk.cli import root_of
 from desk.importing.asking import ask_all
 from desk.importing.importing import apply_import, plan_import, settle
+from desk.importing.plan import ImportPlan
 from desk.importing.report_html import write_report
 from desk.importing.report_json import plan_json
 from desk.importing.report_text import new_text_lines, preview_lines
 from desk.importing.report_view import verdict
 from desk.importing.settling import open_points
-from desk.output_files import check_report_place
-
-_QUESTION = "写入吗？输入 y 写入，回车不写"
+from desk.output_files import check_places
 
 
 @click.command(
@@ -36,7 +34,7 @@ _QUESTION = "写入吗？输入 y 写入，回车不写"
 @click.option("--report", "page", type=path_name, metavar="网页", help="把报告存成一个网页，如 报告.html")
 @click.option("--replace", is_flag=True, help="报告网页已经有了也替换")
 @click.option("--yes", "is_sure", is_flag=True, help="不再询问，直接写入；没读清楚的留作待确认")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取；不询问，有 --yes 才写入")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -50,38 +48,38 @@ def command(
     is_sure: bool,
     as_json: bool,
 ) -> int:
+    root = root_of(ctx)
     if page is not None:
-        check_report_place(root_of(ctx), page, replace=replace)
-    plan = plan_import(root_of(ctx), files, into=into, regulation=regulation, lesson=lesson)
-    asks = not is_sure and not as_json and not plan.stops and sys.stdin.isatty()
+        check_places(root, [page], replace=replace, option="--report")
+    plan = plan_import(root, files, into=into, regulation=regulation, lesson=lesson)
     if not as_json:
-        _say(preview_lines(plan))
-    if asks and (points := open_points(plan)):
-        plan = settle(plan, ask_all(points, _ask, click.echo))
-        _say(("", *preview_lines(plan)))
-    if not is_sure and not as_json:
-        _say((*new_text_lines(plan), verdict(plan, is_written=False)))
-    writes = bool(plan.after) and not plan.stops and (is_sure or (asks and _ask(_QUESTION) in ("y", "Y")))
-    done = apply_import(plan) if writes else None
+        plan = _show(plan, is_sure=is_sure)
+    is_wanted = is_sure or (not as_json and plan.is_writable and ask_to_write("写入吗？"))
+    done = apply_import(plan) if is_wanted and plan.is_writable else None
     if page is not None:
-        write_report(plan, page, is_written=writes, replace=replace)
+        write_report(plan, page, is_written=done is not None, replace=replace)
     if as_json:
         click.echo(plan_json(plan, done).encode())  # UTF-8 whatever the console's
-        return 1 if plan.stops or not plan.questions else 0
-    if is_sure or writes:
-        click.echo(verdict(plan, is_written=writes))
-    elif plan.after and not plan.stops:
-        click.echo("没有写入。" if asks else "这只是预览，什么都没有写入。要写入，请加上 --yes 再运行一次。")
-    if page is not None:
+    elif is_wanted:
+        click.echo(verdict(plan, is_written=done is not None))
+    if page is not None and not as_json:
         click.echo(f"报告在 {page}")
-    return 1 if plan.stops or not plan.questions else 0
+    return 0 if plan.is_sound else 1
+
+
+def _show(plan: ImportPlan, *, is_sure: bool) -> ImportPlan:
+    """Print what an import would do; the plan as somebody at the terminal settles it."""
+    _say(preview_lines(plan))
+    if is_sure:
+        return plan
+    points = open_points(plan) if is_somebody_there() and not plan.stops else ()
+    if points:
+        plan = settle(plan, ask_all(points, ask_text, click.echo))
+        _say(("", *preview_lines(plan)))
+    _say((*new_text_lines(plan), verdict(plan, is_written=False)))
+    return plan
 
 
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
-
-
-def _ask(text: str) -> str:
-    typed: str = click.prompt(text, default="", show_default=False, prompt_suffix="：")
-    return typed.strip()

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from desk.chinese_click import ChineseCommand, ask_yes, calendar_date, path_name
+from desk.chinese_click import ChineseCommand, ask_to_write, calendar_date, path_name
 from desk.cli import root_of
-from desk.output_files import check_report_place, write_outputs
+from desk.output_files import check_places
 from desk.regulations.importing import Wishes, apply_regulation, plan_regulation
-from desk.regulations.summary import plan_data, report_page, summary_lines
+from desk.regulations.summary import plan_data, summary_lines, write_report
 
 
 @click.command(
@@ -36,7 +36,7 @@ from desk.regulations.summary import plan_data, report_page, summary_lines
 @click.option("--report", type=path_name, metavar="文件", help="另写一份网页报告，需复核的题目新旧条文并排")
 @click.option("--replace", is_flag=True, help="报告网页已经有了也替换")
 @click.option("--yes", is_flag=True, help="不再询问，直接写入")
-@click.option("--json", "as_json", is_flag=True, help="只输出 JSON；要写入请同时用 --yes")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取；不询问，有 --yes 才写入")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -65,10 +65,10 @@ def command(
     )
     root, today = root_of(ctx), datetime.date.today()
     if report:
-        check_report_place(root, report, replace=replace)
+        check_places(root, [report], replace=replace, option="--report")
     plan = plan_regulation(root, file, regulation_id, wishes=wishes, supersedes=supersedes, today=today)
     if report:
-        write_outputs({report.absolute(): report_page(plan).encode()})
+        write_report(plan, report, replace=replace)
     if as_json:
         click.echo(json.dumps(plan_data(plan), ensure_ascii=False, indent=2).encode())  # UTF-8 everywhere
     else:
@@ -76,8 +76,8 @@ def command(
     if not plan.changes:
         click.echo("页面已经是这份文本，没有要写的。", err=as_json)
         return 0
-    if not yes and (as_json or not ask_yes(f"写入 {'、'.join(c.path for c in plan.changes)}？")):
-        click.echo("没有写入。", err=as_json)
-        return 0
-    click.echo(f"已写入：{'、'.join(apply_regulation(plan))}", err=as_json)
+    if yes or (not as_json and ask_to_write(f"写入 {'、'.join(c.path for c in plan.changes)}？")):
+        click.echo(f"已写入：{'、'.join(apply_regulation(plan))}", err=as_json)
+    elif as_json:
+        click.echo("这只是预览，什么都没有写入。", err=True)
     return 0

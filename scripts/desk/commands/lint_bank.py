@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from desk.bank.choosing import quiz_ids_of
 from desk.bank.linting import lint
 from desk.bank.linting_text import lint_json, lint_lines
 from desk.chinese_click import ChineseCommand
@@ -25,9 +24,7 @@ from lianxue.content.catalog import load_catalog
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取")
 @click.pass_context
 def command(ctx: click.Context, *, quizzes: tuple[str, ...], as_json: bool) -> int:
-    root = root_of(ctx)
-    catalog = load_catalog(root)
-    report = lint(catalog, quiz_ids=quiz_ids_of(root, catalog, quizzes))
+    report = lint(load_catalog(root_of(ctx)), quizzes)
     if as_json:
         click.echo(lint_json(report).encode())  # UTF-8 whatever the console's
     else:

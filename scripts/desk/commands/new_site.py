@@ -33,6 +33,10 @@ from desk.publishing.new_site_code import SET_ASIDE, UpdateReport, update_site
 @click.pass_context
 def site(ctx: click.Context, /, *, folder: Path, update: bool, set_aside: bool, **facts: str) -> int:
     root = root_of(ctx)
+    if update and any(facts.values()):
+        raise click.UsageError("--update 只换程序，名称、页脚等不动：请到那个网站的 mkdocs.yml 里改", ctx)
+    if set_aside and not update:
+        raise click.UsageError("--set-aside 要与 --update 同用", ctx)
     if update:
         return _say_updated(update_site(root, folder, set_aside=set_aside))
     report = start_site(root, folder, SiteChoice(**facts), today=datetime.date.today())

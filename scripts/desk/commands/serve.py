@@ -10,7 +10,7 @@ from desk.building.site_folder import tidy_if_free
 from desk.chinese_click import ChineseCommand, port_number
 from desk.cli import root_of
 from desk.reporting.printing import print_problems
-from desk.reporting.report import count_line
+from lianxue.rendering.problem_lines import count_line
 
 
 @click.command(name="serve", cls=ChineseCommand, help="在本机预览网站，保存后自动更新。按 Ctrl+C 结束。")

@@ -8,11 +8,10 @@ import click
 from rich.console import Console
 
 from desk.bank.stats import count
-from desk.bank.stats_page import stats_page
+from desk.bank.stats_page import write_stats_page
 from desk.bank.stats_tables import GROUPS, stats_json, stats_tables, summary_line
 from desk.chinese_click import ChineseCommand, path_name
 from desk.cli import root_of
-from desk.output_files import check_places, write_outputs
 from lianxue.content.catalog import load_catalog
 
 
@@ -38,8 +37,7 @@ def command(ctx: click.Context, *, by: str | None, page: Path | None, replace: b
     root = root_of(ctx)
     stats = count(load_catalog(root))
     if page is not None:
-        check_places([page], replace=replace, option="--html")
-        write_outputs({page: stats_page(stats)})
+        write_stats_page(root, stats, page, replace=replace)
     if as_json:
         click.echo(stats_json(stats).encode())  # UTF-8 whatever the console's
         return 0

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import json
-import sys
+from collections.abc import Mapping, Sequence
 
 import click
 
-from desk.bank.choosing import quiz_id_of
-from desk.bank.citing import Suggestion, suggest
-from desk.bank.citing_words import share, suggestion_lines, suggestions_data, sure_ones
-from desk.bank.citing_writing import write_citations
-from desk.chinese_click import ChineseCommand, ask_yes
+from desk.bank.citing import Suggestion
+from desk.bank.citing_plan import CitingPlan, accept_citations, plan_citations
+from desk.bank.citing_words import suggestion_lines, suggestions_json
+from desk.chinese_click import ChineseCommand, ask_text, ask_to_write, is_somebody_there
 from desk.cli import root_of
-from lianxue.content.catalog import load_catalog
+
+
+def share(value: str) -> float:
+    """A share above 0 and up to 1, written 0.9 or 90%."""
+    try:
+        number = float(value.removesuffix("%")) / (100 if value.endswith("%") else 1)
+    except ValueError:
+        number = 0.0
+    if not 0 < number <= 1:
+        raise click.BadParameter(f"要写 0 到 1 的小数，如 0.9，不是“{value}”")
+    return number
 
 
 @click.command(
@@ -23,74 +31,71 @@ from lianxue.content.catalog import load_catalog
 )
 @click.argument("quiz", metavar="自测题")
 @click.option(
-    "--accept-above", default="", metavar="把握", help="把握不低于这个数的一起写入，如 0.9；先列出来再问"
+    "--accept-above",
+    "least",
+    type=share,
+    metavar="把握",
+    help="把握不低于这个数的一起写入，如 0.9；先列出来再问",
 )
-@click.option("--yes", is_flag=True, help="与 --accept-above 同用：不再询问")
-@click.option("--json", "as_json", is_flag=True, help="只输出 JSON")
-@click.option("--all", "everything", is_flag=True, hidden=True)
+@click.option("--yes", is_flag=True, help="与 --accept-above 同用：不再询问，直接写入")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取；不询问，有 --yes 才写入")
 @click.pass_context
-def command(
-    ctx: click.Context, *, quiz: str, accept_above: str, yes: bool, as_json: bool, everything: bool
-) -> int:
-    root = root_of(ctx)
-    catalog = load_catalog(root)
-    if yes and not accept_above:
+def command(ctx: click.Context, *, quiz: str, least: float | None, yes: bool, as_json: bool) -> int:
+    if yes and least is None:
         raise click.UsageError(
             "--yes 要与 --accept-above 同用：写明把握多大才写入，如 --accept-above 0.9", ctx
         )
-    quiz_id = quiz_id_of(root, catalog, quiz)
-    suggestions = suggest(catalog, quiz_id, everything=everything)
-    path = catalog.quizzes[quiz_id].path
-    accepted: dict[str, str] = {}
-    if accept_above:
-        sure = sure_ones([item for item in suggestions if not item.question.citations], share(accept_above))
-        accepted = {item.question.id: item.candidates[0].cite for item in sure}
-        for item in () if as_json else sure:
-            click.echo("\n".join(suggestion_lines(item, only_first=True)))
-        if accepted and (yes or (not as_json and ask_yes(f"把这 {len(accepted)} 条依据写入 {path}？"))):
-            write_citations(root, path, accepted)
-        else:
-            accepted = {}
-    elif not as_json and sys.stdin.isatty() and not everything:
-        for item in suggestions:
-            choice = _ask(item)
-            if choice == "q":
-                break
-            if choice:
-                cite = item.candidates[int(choice) - 1].cite
-                write_citations(root, path, {item.question.id: cite})  # at once: nothing accepted is lost
-                accepted[item.question.id] = cite
-    elif not as_json:
-        for item in suggestions:
-            click.echo("\n".join(suggestion_lines(item)))
+    plan = plan_citations(root_of(ctx), quiz)
     if as_json:
-        click.echo(
-            json.dumps(
-                {"suggestions": suggestions_data(suggestions), "written": accepted},
-                ensure_ascii=False,
-                indent=2,
-            ).encode()  # UTF-8 whatever the console's
-        )
+        written = _accept_sure(plan, least) if yes and least is not None else {}
+        click.echo(suggestions_json(plan.suggestions, written).encode())  # UTF-8 whatever the console's
         return 0
-    click.echo(
-        f"{len(suggestions)} 道题没有依据，已写入 {len(accepted)} 条：{path}"
-        if suggestions
-        else f"{path} 的题目都有依据。"
-    )
+    if least is not None:
+        sure = plan.sure(least)
+        _show(sure, only_first=True)
+        is_wanted = yes or (sure and ask_to_write(f"把这 {len(sure)} 条依据写入 {plan.path}？"))
+        written = _accept_sure(plan, least) if is_wanted else {}
+    elif is_somebody_there():
+        written = _ask_one_by_one(plan)
+    else:
+        _show(plan.suggestions)
+        written = {}
+    if plan.suggestions:
+        click.echo(f"{len(plan.suggestions)} 道题没有依据，已写入 {len(written)} 条：{plan.path}")
+    else:
+        click.echo(f"{plan.path} 的题目都有依据。")
     return 0
 
 
-def _ask(suggestion: Suggestion) -> str:
-    """One key: the number of a candidate, "" to pass over, q to stop."""
-    click.echo("\n".join(suggestion_lines(suggestion)))
-    if not suggestion.candidates:
-        return ""
-    keys = [str(number) for number in range(1, len(suggestion.candidates) + 1)]
-    while True:
-        click.echo(f"按 {'、'.join(keys)} 采用，回车跳过，q 停止：", nl=False)
-        key = click.getchar()
-        click.echo("" if key in "\r\n" else key)
-        if key in keys or key == "q":
-            return key
-        if key in ("\r", "\n"):
-            return ""
+def _accept_sure(plan: CitingPlan, least: float) -> Mapping[str, str]:
+    return accept_citations(plan, {item.question.id: 0 for item in plan.sure(least)})
+
+
+def _ask_one_by_one(plan: CitingPlan) -> Mapping[str, str]:
+    """Each accepted one is written at once: nothing is lost where somebody stops."""
+    written: dict[str, str] = {}
+    for item in plan.suggestions:
+        _show([item])
+        key = _ask_key(len(item.candidates)) if item.candidates else ""
+        if key == "q":
+            break
+        if key:
+            written |= accept_citations(plan, {item.question.id: int(key) - 1})
+    return written
+
+
+def _show(suggestions: Sequence[Suggestion], *, only_first: bool = False) -> None:
+    for item in suggestions:
+        click.echo("\n".join(suggestion_lines(item, only_first=only_first)))
+
+
+def _ask_key(candidates: int) -> str:
+    """The number of a candidate, "" to pass over, q to stop."""
+    keys = [str(number) for number in range(1, candidates + 1)]
+    while (typed := ask_text(f"输入 {'、'.join(keys)} 采用，回车跳过，q 停止").lower()) not in (
+        *keys,
+        "",
+        "q",
+    ):
+        click.echo(f"没有看懂：请输入 {'、'.join(keys)} 或 q，或者按回车跳过。")
+    return typed

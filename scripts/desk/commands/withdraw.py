@@ -31,6 +31,8 @@ def command(
     is_restored: bool,
 ) -> int:
     root = root_of(ctx)
+    if is_restored and (because or on):
+        raise click.UsageError("--restore 是恢复，不用写原因和日期：请去掉 --because、--date", ctx)
     if is_restored:
         report = restore(root, page, keeps_quizzes=keep_quizzes)
     else:
