@@ -97,8 +97,9 @@ def _run_tsc(bench: Bench) -> bool:
 
 
 def _run_pytest(bench: Bench) -> bool:
+    # One worker more than cores: a story waits for its browser about half the time.
     # worksteal: neighbours stay on one worker and share its site and browser, idle workers help out at the end.
-    parallel = ("-n", "auto", "--dist", "worksteal")
+    parallel = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
     chosen = ("-m", "not browser") if bench.is_fast else ()
     return _run(bench, sys.executable, "-m", "pytest", *parallel, *chosen, *bench.pytest_arguments)
 

@@ -104,3 +104,57 @@ def test_a_damaged_workbook_is_said(read) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read(content, "旧.xls")
     assert str(caught.value) == "《旧.xls》已损坏或没有下载完整：请重新取一份，或用原来的程序打开修复后另存"
+
+
+def test_percentages_read_as_shown(read) -> None:
+    """What a format shows as per cent, with as many digits as it shows; words in a format say nothing."""
+
+    def fill(book) -> None:
+        sheet = book.add_worksheet("一")
+        for column, shown in enumerate(("0%", "0.0%", "0.00%", '0.0"%"', "General")):
+            sheet.write_number(0, column, 0.155, book.add_format({"num_format": shown}))
+
+    ((_number, cells),) = read(workbook(fill), "题.xlsx").sheets[0].rows
+    assert cells == ("16%", "15.5%", "15.50%", "0.155", "0.155")
+
+
+def test_words_struck_through_are_left_out_and_said(read) -> None:
+    """A cell, a part of one, a whole row; the words are still looked at for secrets."""
+
+    def fill(book) -> None:
+        struck, bold = book.add_format({"font_strikeout": True}), book.add_format({"bold": True})
+        sheet = book.add_worksheet("题目")
+        sheet.write_row(0, 0, ["题干", "答案"])
+        sheet.write_row(1, 0, ["谁点名？"])
+        sheet.write_string(1, 1, "A", struck)
+        sheet.write_string(2, 0, "谁记录？")
+        sheet.write_rich_string(2, 1, struck, "A", bold, "B")
+        sheet.write_row(3, 0, ["谁检查？", "B"], struck)
+
+    opened = read(workbook(fill), "题.xlsx")
+    assert opened.sheets[0].rows == ((1, ("题干", "答案")), (2, ("谁点名？",)), (3, ("谁记录？", "B")))
+    assert opened.remarks == (
+        "工作表“题目”第 2 行划掉的“A”没有读入",
+        "工作表“题目”第 3 行划掉的“A”没有读入",
+        "工作表“题目”第 4 行划掉的“谁检查？”“B”没有读入",
+    )
+    assert opened.asides[:3] == (
+        Aside(where="工作表“题目”第 2 行划掉的字", text="A"),
+        Aside(where="工作表“题目”第 3 行划掉的字", text="A"),
+        Aside(where="工作表“题目”第 4 行划掉的字", text="谁检查？\nB"),
+    )
+
+
+def test_many_rows_struck_through_are_told_by_their_numbers(read) -> None:
+    """The first five with their words."""
+
+    def fill(book) -> None:
+        sheet = book.add_worksheet("题目")
+        for row in range(8):
+            sheet.write_string(row, 0, "旧", book.add_format({"font_strikeout": True}))
+
+    remarks = read(workbook(fill), "题.xlsx").remarks
+    assert remarks[4:] == (
+        "工作表“题目”第 5 行划掉的“旧”没有读入",
+        "工作表“题目”第 6、7、8 行也有划掉的字没有读入",
+    )

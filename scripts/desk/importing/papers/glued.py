@@ -15,7 +15,7 @@ _MOST_PIECES = 400  # of a line
 _WORDS = "|".join(sorted(TYPE_WORDS, key=len, reverse=True))
 # …情形。2、 and …情形。二、多选题(20题)1、: a number behind the end of a sentence or behind a heading
 _SEAM = lazy_pattern(
-    r"(?P<stop>[。?!;)\]】])\s?(?P<n>\d{1,3})\s?[、.](?!\d)|(?P<head>题)\s?(?P<m>\d{1,3})\s?[、.](?!\d)"
+    r"(?P<stop>[。?!;)\]】])\s?(?P<n>\d{1,3})\s?(?:、|[.](?!\d))|(?P<head>题)\s?(?P<m>\d{1,3})\s?(?:、|[.](?!\d))"
 )
 _HEAD = lazy_pattern(
     rf"(?P<title>[^。?!;]{{0,60}}?)(?P<section>(?:第[一二三四五六七八九十\d]{{1,3}}(?:部分|大题)|[一二三四五六七八九十]{{1,2}}、)?"
@@ -26,7 +26,7 @@ _ASKED = lazy_pattern(r"\(\s*\)|_{2,}|\?\s*$")
 _OPTIONS = lazy_pattern(r"(?<![A-Z])A\s?[.、:)].{1,300}?(?<![A-Z])B\s?[.、:)]")
 _OPENS_OPTIONS = lazy_pattern(r"\s*[(【\[]?A\s?[.、:)】\]]")
 _OPENS_ANSWER = lazy_pattern(r"\s*[(【\[]?\s?(?:正确|参考|标准)?答案\s?[】\])]?\s?[:A-H对错√×]?")
-_NUMBER = lazy_pattern(r"\s*(?P<n>\d{1,3})\s?[、.](?!\d)")
+_NUMBER = lazy_pattern(r"\s*(?P<n>\d{1,3})\s?(?:、|[.](?!\d))")
 _ANSWERED = lazy_pattern(r"答案|解析")
 
 

@@ -49,7 +49,7 @@ def _doubts(value_of: Callable[[str], str]) -> Iterator[str]:
     review = value_of("review")
     if review and not _FINE.match(review):
         yield f"审核意见写的是“{shortened(review, _QUOTED)}”"
-    for role, unwanted in (("in_use", "错"), ("withdrawn", "对")):
+    for role, unwanted, said in (("in_use", "错", "没有启用"), ("withdrawn", "对", "停用或删除")):
         written = value_of(role)
         if written and (verdict_word(written) or binary_verdict(written)) == unwanted:
-            yield f"标明“{'是否启用' if role == 'in_use' else '是否停用'}”的地方写的是“{written}”"
+            yield f"文件里标为{said}"
