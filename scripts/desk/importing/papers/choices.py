@@ -23,16 +23,23 @@ from desk.importing.papers.body import (
 from desk.importing.papers.items import Item
 from desk.importing.papers.judgements import as_judgement, read_judgement
 from desk.importing.papers.stems import Stem, without_answer
+from desk.importing.papers.strays import stray_doubts, without_filling
 from desk.importing.papers.text import fold, quoted
 from lianxue.reading.patterns import lazy_pattern
 
 _INNER_ITEM = lazy_pattern(r"(?:^|[\s。;])\d{1,3}\s?[.、]\s?[^\d\s][^()]{1,200}\(\s*[A-H√×]?\s*\)")
 _MARKED = lazy_pattern(r"[(\[【]\s*[A-H]{1,8}\s*[)\]】][^√×]{0,60}[√×]\s*$")
-_TORN = lazy_pattern(r"[A-H]\s*(?:→|->|⇒)\s*[A-H]|[A-H]\s?\(?\s?[√×]|[;,]\s?[A-H]\s?\(")
-_EITHER = lazy_pattern(r"\s*[A-H]\s*[/或]\s*[A-H]\s*[。.]?\s*$")
-_CORRECTED = lazy_pattern(
-    r"[（(，,；;。\s](?:更正|勘误|订正|应为|应是|应改|改为|有误|存疑|待定|待核|有争议|旧|原为|已?失效|作废|已?废止)"
+_TORN = lazy_pattern(
+    r"[A-H]\s*(?:→|->|⇒)\s*[A-H]|[A-H]\s?\(?\s?[√×]|[;,]\s?[A-H]\s?\(|[A-H]\s?\(\s?(?:或|原|曾)?\s?[A-H]\s?\)"
 )
+_EITHER = lazy_pattern(
+    r"\s*[A-H]\s*[/或]\s*[A-H]\s*[。.]?\s*$|\s*[A-H](?:\s*[、,/或和]?\s*[A-H]){1,7}\s*[(,]?\s*(?:均可|都可|皆可|任选|任一|选一|选其一)"
+)
+_CORRECTED = lazy_pattern(
+    r"[（(，,；;。\s](?:更正|勘误|订正|或\s?[A-H]|应为|应是|应改|改为|有误|存疑|待定|待核|有争议|旧|原为|已?失效|作废|已?废止)"
+)
+_NEGATIVE = lazy_pattern(r"不属于|不是|不正确|不对|不包括|不符合|错误的|除外")
+_ASKS_BEHIND = lazy_pattern(r"\s?[类款组栏型](?![似别])|[^。]{3,}(?:几|哪|什么|多少|谁|如何)[^。]*[?？]")
 _LETTER_AHEAD = lazy_pattern(r"[A-Z](?![A-Za-z])")
 
 
@@ -64,6 +71,8 @@ def read_choice(item: Item, stem: Stem, declared: str, marked: tuple[str, ...], 
     if ticked and (not answers or set(answers[0]) != set(ticked)):
         answers.append(ticked)
         body.remarks.append("答案由选项上的记号看出")
+        if len(ticked) == len(labels) - 1 > 1 and _NEGATIVE.search(stem.text):
+            body.doubts.append("题目问的是不符合的一项，选项上的记号看不出是对错还是答案")
     if not answers and marked and not texts:
         answers.append(marked)
         body.remarks.append(f"答案由{mark_name}看出")
@@ -72,6 +81,10 @@ def read_choice(item: Item, stem: Stem, declared: str, marked: tuple[str, ...], 
     body.type = declared if declared == "ordering" else ""
     _settle(answers, labels, body, has_text=bool(texts))
     _name_choice(declared, body)
+    body.doubts += stray_doubts(item, body.options, body.stem)
+    if not stem_is_marked(item):
+        body.stem, doubt = without_filling(body.stem, body.options, body.answer)
+        body.doubts += [doubt] if doubt else []
     return body
 
 
@@ -214,6 +227,9 @@ def _letters_in_stem(
             answers.append(tuple(spans[0][2]))
             return [(start, end) for start, end, _ in spans]
         body.doubts.append("题干里有几个带字母的括号，看不出哪个是答案")
+        return []
+    if not _is_apart(stem, spans[0]) and _ASKS_BEHIND.match(stem.text, spans[0][1]):
+        body.doubts.append(f"题干里的“（{spans[0][2]}）”看不出是答案还是名称")
         return []
     answers.append(tuple(spans[0][2]))
     return [(spans[0][0], spans[0][1])]

@@ -22,7 +22,8 @@ _HEAD = lazy_pattern(
     rf"[\s:、.]?(?:{_WORDS})\s?(?:\([^()]{{0,40}}\))?)\s*$"
 )
 _SENTENCE_ENDS = "。?!;"
-_ASKED = lazy_pattern(r"\(\s*\)|_{2,}|\?\s*$")
+_LONGEST_STEM = 600
+_ASKED = lazy_pattern(r"\(\s*\)|_{2,}|(?:\?|[是为有于:])\s*$")
 _OPTIONS = lazy_pattern(r"(?<![A-Z])A\s?[.、:)].{1,300}?(?<![A-Z])B\s?[.、:)]")
 _OPENS_OPTIONS = lazy_pattern(r"\s*[(【\[]?A\s?[.、:)】\]]")
 _OPENS_ANSWER = lazy_pattern(r"\s*[(【\[]?\s?(?:正确|参考|标准)?答案\s?[】\])]?\s?[:A-H对错√×]?")
@@ -61,22 +62,28 @@ def _cut(folded: str, following: str, before: Sequence[PaperLine]) -> tuple[int,
     for match in _SEAM.finditer(folded, 2):
         place = match.start("n") if match["n"] else match.start("m")
         value = int(match["n"] or match["m"])
-        if not _asks(folded[match.end() :], following):
+        end = _end_of_stem(folded, match.end(), following)
+        if end is None:
             continue
         head = _heading_before(folded, place) if match["n"] is None or match["stop"] in ")】]" else None
         if head is not None and (value == 1 or _goes_on(value, folded[: head[0]], before)):
             return tuple(dict.fromkeys((*head, place)))
         if match["n"] and match["stop"] in "。?!)" and _goes_on(value, folded[:place], before):
-            return (place,)
+            # the points of an explanation may count past the same number
+            same = [
+                later.start("n") for later in _SEAM.finditer(folded, place, end) if later["n"] == match["n"]
+            ]
+            return (same[-1] if same else place,)
     return None
 
 
-def _asks(tail: str, following: str) -> bool:
-    """Whether the text behind a number is a question: options on the same line or the next, or a gap and an answer."""
-    if _OPENS_OPTIONS.match(following) and not _OPTIONS.search(tail):
-        return True
-    asked = _ASKED.search(tail[:400])
-    return asked is not None and bool(_OPTIONS.search(tail) or _OPENS_ANSWER.match(following))
+def _end_of_stem(folded: str, start: int, following: str) -> int | None:
+    """Where the stem behind a number ends; None where the text asks nothing, or no options and no answer follow it."""
+    options = _OPTIONS.search(folded, start)
+    end = options.start() if options else len(folded)
+    if not _ASKED.search(folded[start : min(end, start + _LONGEST_STEM)]):
+        return None
+    return end if options or _OPENS_OPTIONS.match(following) or _OPENS_ANSWER.match(following) else None
 
 
 def _heading_before(folded: str, place: int) -> tuple[int, int] | None:

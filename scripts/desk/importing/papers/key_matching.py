@@ -150,7 +150,10 @@ def _match_section(key: KeySection, section: Section, remarks: list[str]) -> Non
     if not numbers & said and len(items) == len(key.entries) == len(said) == len(numbers):
         name = section.title or key.title
         remarks.append(f"“{name}”的答案表另起编号，题数与答案数相同，已按顺序对应")
+        is_told = min(said) == 1 or key.is_typed or bool(key.title and key.ordinal)
         for item, entry in zip(items, key.entries, strict=True):
+            if not is_told:  # a key of 21 to 24 may be that of another paper
+                entry.doubt = entry.doubt or f"答案表写的是第 {entry.number} 题，按顺序对应的，请核对"
             _hand(item, entry)
         return
     _match_items(key, items)

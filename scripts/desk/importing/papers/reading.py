@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from desk.documents.model import OpenedFile
 from desk.drafts.draft import Draft, Ignored, PaperReading, Unsure
 from desk.importing.papers.body import NO_ANSWER
 from desk.importing.papers.drafting import Context, make_draft
+from desk.importing.papers.errata import read_errata
 from desk.importing.papers.glued import unglued
 from desk.importing.papers.habits import explain_letters, is_lettered, trust_brackets
 from desk.importing.papers.headings import TYPE_WORDS, Heading
@@ -152,6 +154,11 @@ def _drafts(outline: Outline, lines: Sequence[PaperLine], name: str, remarks: li
         explain_letters(items, lines)
         for position in lettered:
             drafts[position] = make_draft(items[position], position, context)
+    stems = {line for item in items for line, _, _ in item.stem_pieces}
+    if errata := read_errata(lines, stems):
+        for position, (item, draft) in enumerate(zip(items, drafts, strict=True)):
+            if doubt := errata.get(item.value):
+                drafts[position] = replace(draft, doubts=(*draft.doubts, doubt))
     return trust_brackets(items, drafts, remarks)
 
 

@@ -24,6 +24,7 @@ _TICKS = lazy_pattern(r"[(\[【]\s*(?P<tick>√|×|不正确|不对|对|错|正�
 _BARE_TICK = lazy_pattern(
     r"(?:(?<=[。.;!?”)》\s])\s*|^)(?P<tick>√|×|(?<=[。.;!?”)》\s])[YNTF](?=\s*$))\s*[。.]?\s*$"
 )
+_EMPTY_PLACE = lazy_pattern(r"[(\[【]\s*[)\]】]|(?<![_A-Z])_{2,}(?!\s*[A-Z_])")
 _LAST_LETTER = lazy_pattern(r"(?P<bracket>[(\[【]\s*(?P<letter>[A-Z])\s*[)\]】])\s*[。.]?\s*$")
 
 
@@ -54,6 +55,9 @@ def read_stem(item: Item) -> Stem:
         letters = re.sub(r"[^A-Z]", "", match["letters"] or match["lined"])
         if letters and (set(letters) <= labels or (labels and max(letters) <= "H" and len(letters) <= 5)):
             stem.letter_spans.append((match.start(), match.end(), letters))
+    if stem.letter_spans and labels and _EMPTY_PLACE.search(folded):
+        # 评为（B）类的…为（ ）: the empty one is to be filled
+        stem.letter_spans = [span for span in stem.letter_spans if not _is_within(folded, span)]
     convention = item.section.convention
     if (
         not item.options
@@ -65,6 +69,14 @@ def read_stem(item: Item) -> Stem:
     elif not item.options:
         _find_tick(stem, folded)
     return stem
+
+
+def _is_within(folded: str, span: tuple[int, int, str]) -> bool:
+    """Whether a bracket stands inside a sentence, its letter being a name; blanks beside it say it was filled in."""
+    inside = folded[span[0] + 1 : span[1] - 1]
+    before, behind = folded[: span[0]].rstrip(), folded[span[1] :]
+    is_named = before[-1:].isalnum() or (not before and behind[:1] in tuple("类款组型栏"))
+    return inside == inside.strip() and is_named and behind[:1].isalnum()
 
 
 def _take_tag(stem: Stem) -> None:

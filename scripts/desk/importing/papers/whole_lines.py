@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desk.importing.papers.errata import is_erratum
 from desk.importing.papers.headings import (
     Heading,
     read_case_heading,
@@ -59,6 +60,8 @@ def whole_line(
         return [piece(lines, index, "ignored", 0, 0, len(folded), reason="页码")]
     if is_page_words(folded):
         return [piece(lines, index, "ignored", 0, 0, len(folded), reason="网页上的文字")]
+    if is_erratum(folded):
+        return [piece(lines, index, "ignored", 0, 0, len(folded), reason="更正的话，所说的题目待确认")]
     if read_mark_note(folded) and read_number(folded) is None and label_at_start(folded) is None:
         return [piece(lines, index, "ignored", 0, 0, len(folded), reason="考试说明")]
     if is_closing(folded):

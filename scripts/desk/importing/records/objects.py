@@ -124,7 +124,7 @@ def record_of_object(item: Object, line: SourceLine, handed: Handed) -> tuple[Re
             *standing_doubts(lambda role: _text(fields.get(role))),
         ),
     )
-    return record, tuple(key for key in item if not role_of(key)[0])
+    return record, tuple(key for key in item if _is_unread(key, item[key], record))
 
 
 def _text(value: Any) -> str:
@@ -218,6 +218,16 @@ def _is_list(value: Any) -> bool:
 
 def _has_picture(item: Object) -> bool:
     return any(isinstance(value, str) and has_picture(value) for value in item.values())
+
+
+def _is_unread(key: str, value: Any, record: Record) -> bool:
+    """Whether nothing of what stands under a key came into the record."""
+    role, _label = role_of(key)
+    if role == "note":
+        return _text(value) not in record.explanation and not record.doubts
+    if role == "wrong":
+        return not all(_text(text) in dict(record.options).values() for text in _listed(value))
+    return not role
 
 
 def _roles(item: Object) -> set[str]:

@@ -12,6 +12,10 @@ from lianxue.reading.shortening import shortened
 
 UNSETTLED = ("待确认", "unsettled")  # words of our own for a question that is open
 _QUOTED = 30  # characters of a note in a doubt
+_LONG = 15  # characters of a note that is more than a word to colleagues
+_REASON = lazy_pattern(
+    r"《|第.{1,5}[条款章项]|因|根据|依据|依照|按照|规定|应当?|不得|必须|属于|是指|故|正确|错|对|不[是能属]|答案|选"
+)
 _WITHDRAWN = lazy_pattern(
     r"作废|停用|废止|失效|删除|已删|禁用|过期|不用|草稿|下架|驳回|退回|^未|^待|有误|存疑|deleted|disabled|draft"
 )
@@ -35,9 +39,20 @@ def standing_doubts(value_of: Callable[[str], str]) -> tuple[str, ...]:
 
 
 def note_of(value_of: Callable[[str], str]) -> str:
-    """The note of a question that may be read as its explanation; "" for one that takes it back."""
+    """The note of a question that may be read as its explanation; "" for one that takes it back or is short
+    and explains nothing, as 已下发各支部 does."""
     note = value_of("note")
-    return "" if _TAKEN_BACK.search(note) else note
+    return note if explains(note) and not _TAKEN_BACK.search(note) else ""
+
+
+def explains(note: str) -> bool:
+    """Whether a note reads like an explanation: it gives a reason or a provision, or is long."""
+    return len(note) >= _LONG or bool(_REASON.search(note))
+
+
+def is_aside(note: str) -> bool:
+    """Whether a note is neither an explanation nor takes the question back: nobody reads it in."""
+    return bool(note) and not explains(note) and not _TAKEN_BACK.search(note)
 
 
 def _doubts(value_of: Callable[[str], str]) -> Iterator[str]:

@@ -16,9 +16,11 @@ from desk.importing.records.record import Record
 from desk.importing.records.rows import record_of
 from desk.importing.records.settling import settle
 from desk.importing.records.sheet_rows import Row
+from desk.importing.records.standing import explains, is_aside
 from desk.importing.records.words import is_type_word, role_of, type_of
 from lianxue.reading.patterns import lazy_pattern
 
+_QUOTED_NOTES = 3  # of those that were not read
 _HEADER_WITHIN = 20  # rows: what stands above a header is a title, a note, an empty line
 _TOTAL = lazy_pattern(r"\s*(?:合计|总计|小计|共计|总分|共\s*\d+\s*(?:道|个)?题)")
 _NOTE = lazy_pattern(r"\s*(?:备注|注|说明|附注)\s*(?:[:：].*)?$", re.DOTALL)
@@ -148,11 +150,22 @@ def _read_block(block: _Block, reading: TableReading, name: str, section: str) -
         reading.drafts.append(told_of_marks(draft, position, marks))
     reading.remarks += [marks.remark] if marks.remark else []
     if "note" in block.columns.roles and "explanation" not in block.columns.roles:
-        reading.remarks.append(f"{name or '表格'}的“备注”一列当作解析读入，请抽查")
+        reading.remarks += _note_remarks(block, name or "表格")
     for column in block.columns.unread:
         title = block.columns.names.get(column, "")
         called = f"“{title}”一列" if title else f"第 {column + 1} 列"
         reading.remarks.append(f"{name or '表格'}的{called}没有读入")
+
+
+def _note_remarks(block: _Block, name: str) -> Iterator[str]:
+    """What of a column of notes was read as explanations, and what was not read."""
+    notes = [_at(row, block.columns, "note") for row in block.rows]
+    if any(map(explains, notes)):
+        yield f"{name}的“备注”一列当作解析读入，请抽查"
+    if asides := list(dict.fromkeys(filter(is_aside, notes))):
+        more = "等" if len(asides) > _QUOTED_NOTES else ""
+        said = "".join(f"“{text}”" for text in asides[:_QUOTED_NOTES])
+        yield f"{name}的“备注”里{said}{more}不像解析，没有读入"
 
 
 def _records(block: _Block, reading: TableReading, section: str) -> Iterator[Record]:
