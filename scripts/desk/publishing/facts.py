@@ -11,11 +11,12 @@ import yaml
 
 from desk.failures import DeskError
 from lianxue.content.vocabulary import FIELD_NAMES
+from lianxue.content.written_fields import written_fields
 from lianxue.reading.front_matter import read_front_matter
 from lianxue.reading.problem import ContentProblems, Report
 from lianxue.reading.text_file import read_text
 from lianxue.reading.yaml_source import Mapping as MappingNode
-from lianxue.reading.yaml_source import Node, Scalar, Sequence, read_yaml
+from lianxue.reading.yaml_source import read_yaml
 
 # A line as YAML counts them, with its end.
 _LINE = re.compile("[^\n\x85\u2028\u2029]*[\n\x85\u2028\u2029]|[^\n\x85\u2028\u2029]+$")
@@ -52,16 +53,7 @@ def _facts(text: str, path: str) -> dict[str, object]:
     else:
         node = read_yaml(text, path, report)
         rest, facts = {}, node if isinstance(node, MappingNode) else None
-    own = {FIELD_NAMES.get(key.text, key.text): _plain(value) for key, value in facts.items} if facts else {}
-    return {**{name: value for name, value in own.items() if value != ""}, **rest}
-
-
-def _plain(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return [(key.text, _plain(value)) for key, value in node.items]
+    return {**(written_fields(facts) if facts else {}), **rest}
 
 
 def set_page_facts(text: str, path: str, values: Mapping[str, str]) -> str:
